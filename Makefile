@@ -1,0 +1,50 @@
+# Everything a newcomer types. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+
+.PHONY: help
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+.PHONY: run
+run: .venv/runtime.done ## Start the example centre at http://127.0.0.1:8000 and print the links (no root needed)
+	$(BIN)/queue-server example
+
+.PHONY: test
+test: system .venv/dev.done ## Set up what the tests need and run the whole suite (ARGS= goes to pytest)
+	$(BIN)/pytest $(ARGS)
+
+.PHONY: lint
+lint: .venv/dev.done ## Style of Python and syntax of the browser modules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	scripts/check-modules
+
+.PHONY: types
+types: .venv/dev.done ## Check the types
+	$(BIN)/mypy
+
+.PHONY: format
+format: .venv/dev.done ## Rewrite Python files in the common form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+.PHONY: pins
+pins: .venv/dev.done ## Resolve pyproject.toml anew into requirements/*.txt (exact, hashed, without addresses; UPGRADE=1 takes newer)
+	scripts/pins $(if $(UPGRADE),--upgrade)
+
+.PHONY: clean
+clean: ## Remove the virtual environment and what tools left behind; the centre's data in ./var stays
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: system
+system:
+	scripts/system-packages test
+
+.venv/runtime.done: requirements/build.txt requirements/runtime.txt pyproject.toml scripts/bootstrap
+	scripts/bootstrap runtime
+
+.venv/dev.done: requirements/build.txt requirements/dev.txt pyproject.toml scripts/bootstrap
+	scripts/bootstrap dev
