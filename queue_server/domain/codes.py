@@ -1,0 +1,45 @@
+"""The visitor's 12-digit code: made from a secret, an id and a version; only a keyed hash of it is ever stored."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+
+DIGITS = 12
+GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Two independent secrets: one makes codes, the other hides them in the database (architecture rule 14)."""
+
+    making: bytes
+    storing: bytes
+
+    @classmethod
+    def from_secret(cls, secret: str) -> Codes:
+        def derive(purpose: str) -> bytes:
+            return hmac.new(secret.encode(), purpose.encode(), sha256).digest()
+
+        return cls(derive("visitor-code"), derive("visitor-code-hash"))
+
+    def make(self, owner: str, version: int) -> str:
+        """The code of a ticket or an appointment; a new version stops the old one."""
+        digest = hmac.new(self.making, f"{owner}:{version}".encode(), sha256).digest()
+        return f"{int.from_bytes(digest[:16], 'big') % 10**DIGITS:0{DIGITS}d}"
+
+    def stored(self, code: str) -> str:
+        """What the database keeps of a code, hex."""
+        return hmac.new(self.storing, code.encode(), sha256).hexdigest()
+
+
+def shown(code: str) -> str:
+    """1234 5678 9012, as people read it out."""
+    return " ".join(code[i : i + GROUP] for i in range(0, DIGITS, GROUP))
+
+
+def typed(text: str) -> str | None:
+    """The digits of a code typed in any usual form, or None when it cannot be one."""
+    digits = "".join(character for character in text if character.isdigit())
+    return digits if len(digits) == DIGITS and digits.isascii() else None

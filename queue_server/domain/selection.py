@@ -1,0 +1,155 @@
+"""The one rule by which the next visitor is chosen, and its reason.
+
+A ticket has two moments. `queue_time` orders; `not_before` says from when call-next may take it. Calls go by
+(rank, queue_time less the counter's advance for the line, issue sequence) among tickets whose not_before has
+passed; an appointment may come before its not_before only when nobody else waits. Statistics never use queue_time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+MAX_WEIGHT = timedelta(minutes=60)
+MAX_ADVANCE = timedelta(minutes=30)
+BY_LAW, IN_TURN = 0, 1
+
+
+class Basis(StrEnum):
+    """On what a right to be served out of turn stands."""
+
+    LAW = "law"
+    DECISION = "decision"
+
+
+class RightState(StrEnum):
+    """What became of a right that the visitor stated."""
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
+class PickReason(StrEnum):
+    """Why this ticket was taken; stored with every call."""
+
+    EARLIEST = "earliest"
+    PRIORITY_BY_LAW = "priority_by_law"
+    PRIORITY_BY_DECISION = "priority_by_decision"
+    APPOINTMENT = "appointment"
+    EARLY_APPOINTMENT = "early_appointment"
+    PREFERRED_LINE = "preferred_line"
+    SENT_TO_COUNTER = "sent_to_counter"
+    CHOSEN = "chosen"  # out of order, by a person, with a reason from the closed list
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Where a ticket stands in the order: rank 0 goes before all of rank 1."""
+
+    rank: int
+    queue_time: datetime
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the order needs to know of a waiting ticket. `line` is a key, `counter` set when sent to one counter."""
+
+    id: str
+    line: str
+    rank: int
+    queue_time: datetime
+    not_before: datetime
+    issue_seq: int
+    appointment: bool = False
+    weighted: bool = False
+    counter: str | None = None
+
+    @property
+    def before_its_time(self) -> bool:
+        """A checked-in appointment whose moment lies ahead; not one that waits out a requeue's pause."""
+        return self.appointment and self.not_before == self.queue_time
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What a counter may take: `advance` by line key, 0–30 minutes of preference."""
+
+    counter: str
+    advance: Mapping[str, timedelta]
+
+    def may_take(self, ticket: Waiting) -> bool:
+        if ticket.counter is not None:
+            return ticket.counter == self.counter
+        return ticket.line in self.advance
+
+    def key(self, ticket: Waiting) -> tuple[int, datetime, int]:
+        """The order at this counter; a preference moves a line, never a right by law."""
+        advance = self.advance.get(ticket.line, timedelta())
+        return ticket.rank, ticket.queue_time - advance, ticket.issue_seq
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    ticket: Waiting
+    reason: PickReason
+
+
+def on_issue(now: datetime, basis: Basis | None = None, weight: timedelta = timedelta()) -> Moments:
+    """A walk-in: both moments now; by law rank 0; by decision earlier by the weight (at most 60 min)."""
+    if basis is Basis.LAW:
+        return Moments(BY_LAW, now, now)
+    earlier = min(weight, MAX_WEIGHT) if basis is Basis.DECISION else timedelta()
+    return Moments(IN_TURN, now - earlier, now)
+
+
+def on_check_in(now: datetime, slot: datetime, head_start: timedelta) -> Moments:
+    """A checked-in appointment: slot less the head start; not in the queue before that moment."""
+    queue_time = slot - head_start
+    return Moments(IN_TURN, queue_time, max(queue_time, now))
+
+
+def on_refusal(issued_at: datetime, not_before: datetime) -> Moments:
+    """A right that was not confirmed goes on from its moment of issue."""
+    return Moments(IN_TURN, issued_at, not_before)
+
+
+def in_order(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> list[Waiting]:
+    """All that this counter may take now, the next first; then early appointments, which only an empty queue reaches."""
+    mine = [ticket for ticket in waiting if serving.may_take(ticket)]
+    due = sorted((t for t in mine if t.not_before <= now), key=serving.key)
+    early = sorted((t for t in mine if t.not_before > now and t.before_its_time), key=serving.key)
+    return due + early
+
+
+def pick_next(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> Pick | None:
+    """The ticket to call and why, or None when nobody may be called now."""
+    mine = [ticket for ticket in waiting if serving.may_take(ticket)]
+    due = [ticket for ticket in mine if ticket.not_before <= now]
+    if not due:
+        return _pick_early(mine, serving)
+    chosen = min(due, key=serving.key)
+    first_without_preference = min(due, key=lambda t: (t.rank, t.queue_time, t.issue_seq))
+    return Pick(chosen, _reason(chosen, preferred=chosen is not first_without_preference))
+
+
+def _pick_early(mine: list[Waiting], serving: Serving) -> Pick | None:
+    # Whoever waits out a requeue's pause still waits, so nobody's appointment may overtake them early.
+    if not mine or not all(ticket.before_its_time for ticket in mine):
+        return None
+    return Pick(min(mine, key=serving.key), PickReason.EARLY_APPOINTMENT)
+
+
+def _reason(ticket: Waiting, preferred: bool) -> PickReason:
+    if ticket.counter is not None:
+        return PickReason.SENT_TO_COUNTER
+    if ticket.rank == BY_LAW:
+        return PickReason.PRIORITY_BY_LAW
+    if preferred:
+        return PickReason.PREFERRED_LINE
+    if ticket.appointment:
+        return PickReason.APPOINTMENT
+    return PickReason.PRIORITY_BY_DECISION if ticket.weighted else PickReason.EARLIEST

@@ -1,0 +1,18 @@
+"""All tables, so that one import knows them."""
+
+from queue_server.models.branch import Branch, Line, LineRoute, Notice, NumberSequence, Zone
+from queue_server.models.counter import Counter, CounterLine
+from queue_server.models.device import Bell, Device, DeviceKind, Pairing
+from queue_server.models.event import AuditEntry, EventRow, RetryKey
+from queue_server.models.handled_service import HandledService, Outcome
+from queue_server.models.organisation import Category, Organisation, Purpose, Register, Service, Sphere
+from queue_server.models.print_job import PrintJob, PrintStatus
+from queue_server.models.staff import Role, Staff, StaffRole, StaffSession
+from queue_server.models.ticket import Person, Ticket
+
+__all__ = [
+    "AuditEntry", "Bell", "Branch", "Category", "Counter", "CounterLine", "Device", "DeviceKind", "EventRow",
+    "HandledService", "Line", "LineRoute", "Notice", "NumberSequence", "Organisation", "Outcome", "Pairing",
+    "Person", "PrintJob", "PrintStatus", "Purpose", "Register", "RetryKey", "Role", "Service", "Sphere", "Staff",
+    "StaffRole", "StaffSession", "Ticket", "Zone",
+]  # fmt: skip

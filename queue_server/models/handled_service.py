@@ -1,0 +1,39 @@
+"""A handled service: one service done within a visit, with its outcome and quantity."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from queue_server.models.columns import UtcDateTime, by_value, new_id
+
+
+class Outcome(StrEnum):
+    CONSULTED = "consulted"
+    REGISTERED = "registered"
+    REGISTERED_WITH_DEFECTS = "registered_with_defects"
+    RETURNED_FOR_DEFECTS = "returned_for_defects"
+    DOCUMENTS_ADDED = "documents_added"
+    ISSUED = "issued"
+    REFUSAL_ISSUED = "refusal_issued"
+    INSTANT = "instant"
+    NOT_COMPETENT = "not_competent"
+
+
+class HandledService(SQLModel, table=True):
+    """Open (no `ended_at`) while it is being done. Rows of one visit that share their time have `timed` on the first."""
+
+    __tablename__ = "handled_service"
+    id: str = Field(default_factory=new_id, primary_key=True)
+    branch_id: str = Field(foreign_key="branch.id", index=True)
+    ticket_id: str = Field(foreign_key="ticket.id", index=True)
+    counter_id: str = Field(foreign_key="counter.id")
+    operator_id: str | None = Field(default=None, foreign_key="staff.id")
+    purpose_id: str = Field(foreign_key="purpose.id")
+    service_id: str | None = Field(default=None, foreign_key="service.id")
+    started_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    quantity: int = 1
+    outcome: Outcome | None = Field(default=None, sa_column=by_value(Outcome, "outcome", nullable=True))
+    timed: bool = True
+    undone: bool = False

@@ -1,0 +1,41 @@
+"""A print job: the outbox row of a paper, and what became of it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from queue_server.models.columns import UtcDateTime, by_value, new_id
+
+
+class PrintStatus(StrEnum):
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class PrintJob(SQLModel, table=True):
+    """Claimed by the agent before the first byte; claimed and lost is unknown and never printed again by itself."""
+
+    __tablename__ = "print_job"
+    __table_args__ = (Index("print_job_by_printer", "printer_id", "status"),)
+    id: str = Field(default_factory=new_id, primary_key=True)
+    branch_id: str = Field(foreign_key="branch.id")
+    printer_id: str = Field(foreign_key="device.id")
+    ticket_id: str = Field(foreign_key="ticket.id", index=True)
+    status: PrintStatus = Field(
+        default=PrintStatus.QUEUED, sa_column=by_value(PrintStatus, "status", default=PrintStatus.QUEUED)
+    )
+    duplicate: bool = False
+    requested_by: str | None = Field(default=None, foreign_key="staff.id")
+    attempts: int = 0
+    error: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    queued_at: datetime = Field(sa_type=UtcDateTime)
+    claimed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    seen_by: str | None = Field(default=None, foreign_key="staff.id")

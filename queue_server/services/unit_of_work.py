@@ -1,0 +1,146 @@
+"""One transaction: it locks its branch, numbers what happened, and tells it only after the commit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, select
+
+from queue_server.domain.errors import NotFound, Unavailable
+from queue_server.domain.events import Event
+from queue_server.models import Branch, EventRow
+
+
+class Clock(Protocol):
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A fact with its place in the branch's sequence."""
+
+    branch: str
+    seq: int
+    at: datetime
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a member of staff, a device or the visitor of a ticket; nobody of these is the rule itself."""
+
+    staff_id: str | None = None
+    device_id: str | None = None
+    ticket_id: str | None = None
+    supervisor: bool = False
+    reception: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.staff_id or self.device_id or self.ticket_id or "rule"
+
+
+Publish = Callable[[Sequence[Recorded]], None]
+
+
+class UnitOfWork:
+    """What a write service works with. `now` is fixed once the branch is locked, so `seq` and time agree."""
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        self.session = session
+        self._clock = clock
+        self.now = clock.now()
+        self.recorded: list[Recorded] = []
+
+    def lock_branch(self, branch_id: str) -> Branch:
+        """The branch's row, locked until the commit. Raises NotFound(branch_unknown)."""
+        query = select(Branch).where(Branch.id == branch_id).with_for_update()
+        branch = self.session.exec(query.execution_options(populate_existing=True)).one_or_none()
+        if branch is None:
+            raise NotFound("branch_unknown")
+        self.now = self._clock.now()
+        return branch
+
+    def record(
+        self,
+        branch: Branch,
+        event: Event,
+        actor: Actor,
+        *,
+        reason: str | None = None,
+        before: dict[str, Any] | None = None,
+    ) -> int:
+        """Write the event row and keep the fact for after the commit; returns its seq."""
+        branch.seq += 1
+        self.session.add(branch)
+        data = {key: _plain(value) for key, value in asdict(event).items()}
+        self.session.add(
+            EventRow(
+                branch_id=branch.id,
+                seq=branch.seq,
+                at=self.now,
+                name=event.name,
+                ticket_id=data.get("ticket"),
+                counter_id=data.get("counter_id"),
+                staff_id=actor.staff_id,
+                device_id=actor.device_id,
+                reason=reason,
+                data=data,
+                before=before,
+            )
+        )
+        self.recorded.append(Recorded(branch.key, branch.seq, self.now, event))
+        return branch.seq
+
+
+class Store:
+    """Opens transactions. On SQLite one process-wide lock serialises the writers; the database decides the rest."""
+
+    def __init__(self, engine: Engine, clock: Clock, publish: Publish) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.publish = publish
+        self._writing = engine.execution_options(write=True)
+        self._serial = engine.dialect.name == "sqlite"
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable(database_busy)."""
+        with self._one_writer(), Session(self._writing, expire_on_commit=False) as session:
+            try:
+                work = UnitOfWork(session, self.clock)
+                yield work
+                session.commit()
+            except OperationalError as problem:
+                raise Unavailable("database_busy") from problem
+            # Handed over in the order of commits; telling happens elsewhere and cannot fail the fact.
+            self.publish(work.recorded)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading one consistent state."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            try:
+                yield session
+            except OperationalError as problem:
+                raise Unavailable("database_busy") from problem
+
+    @contextmanager
+    def _one_writer(self) -> Iterator[None]:
+        if not self._serial:
+            yield
+            return
+        with self._lock:
+            yield
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
