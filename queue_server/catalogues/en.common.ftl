@@ -1,0 +1,23 @@
+# Words that all screens share.
+common-product = Electronic queue
+common-back = Back
+common-continue = Continue
+common-cancel = Cancel
+common-close = Close
+common-confirm = Confirm
+common-save = Save
+common-yes = Yes
+common-no = No
+common-again = Try again
+common-error = Error
+common-mistakes = Please correct the following
+common-loading = One moment, please…
+common-needs-javascript = Please turn on JavaScript in your browser: this page needs it.
+common-language-uk = Українська
+common-language-en = English
+common-stale-since = No connection to the server since { $time }. What the screen shows may be out of date.
+common-trial = Training example: tickets are issued at any hour and are not real.
+common-minutes = { $count } min
+common-minutes-range = { $from }–{ $to } min
+common-minutes-up-to = up to { $to } min
+common-ticket-number = Ticket { $number }

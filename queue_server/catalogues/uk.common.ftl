@@ -1,0 +1,23 @@
+# Слова, спільні для всіх екранів.
+common-product = Електронна черга
+common-back = Назад
+common-continue = Далі
+common-cancel = Скасувати
+common-close = Закрити
+common-confirm = Підтвердити
+common-save = Зберегти
+common-yes = Так
+common-no = Ні
+common-again = Спробувати ще раз
+common-error = Помилка
+common-mistakes = Виправте, будь ласка, такі помилки
+common-loading = Зачекайте, будь ласка…
+common-needs-javascript = Щоб ця сторінка працювала, увімкніть у браузері JavaScript.
+common-language-uk = Українська
+common-language-en = English
+common-stale-since = Немає зв’язку із сервером з { $time }. Дані на екрані можуть бути застарілими.
+common-trial = Навчальний приклад: талони видаються в будь-який час і не є справжніми.
+common-minutes = { $count } хв
+common-minutes-range = { $from }–{ $to } хв
+common-minutes-up-to = до { $to } хв
+common-ticket-number = Талон { $number }
