@@ -1,0 +1,97 @@
+"""What the hall says: the sentences of a call, with their numbers and letters in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from num2words import num2words
+
+from queue_server.adapters.speech import Phrase
+
+# The Latin reading of the letters of lines (Cabinet of Ministers, resolution 55 of 2010). An English
+# sentence says this letter, not the one that looks alike: «В» is V, «Н» is N, «Р» is R. The names
+# themselves stand in the catalogues: `speech-letter-<reading>`.
+READINGS = dict(zip("АБВГДКЛМНРСТ", "ABVHDKLMNRST", strict=True))
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+
+class Texts(Protocol):
+    """The catalogues, as far as speech needs them."""
+
+    def text(self, language: str, key: str, /, **arguments: Any) -> str: ...
+
+
+class Announcer:
+    """Composes phrases; `text` of each is what a screen shows while it sounds."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def number(self, language: str, number: str) -> Phrase:
+        """«Талон А, нуль дванадцять.» for А-012."""
+        letter, digits = number.split("-")
+        words = f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
+        return self._phrase(language, "speech-number", number=(number, words))
+
+    def counter(
+        self,
+        language: str,
+        number: str,
+        workplace: Mapping[str, str] | None = None,
+        hint: Mapping[str, str] | None = None,
+    ) -> Phrase:
+        """«Робоче місце три, праворуч від входу.»
+
+        `workplace` and `hint` are the centre's own words by language; one that lacks this language
+        is replaced by the catalogue's word or left out: a voice cannot read another language.
+        """
+        word = (workplace or {}).get(language) or self._texts.text(language, "speech-workplace")
+        told = {"workplace": (word, word), "counter": (number, self._spoken_counter(language, number))}
+        place = (hint or {}).get(language)
+        if not place:
+            return self._phrase(language, "speech-counter", **told)
+        return self._phrase(language, "speech-counter-hint", **told, hint=(place, place))
+
+    def final(self, language: str) -> Phrase:
+        return self._phrase(language, "speech-final")
+
+    def test(self, language: str) -> Phrase:
+        """What is said to hear whether the voice works."""
+        return self._phrase(language, "speech-test")
+
+    def _phrase(self, language: str, key: str, **arguments: tuple[str, str]) -> Phrase:
+        """The message twice: with each argument as shown and as spoken."""
+        shown = self._texts.text(language, key, **{name: pair[0] for name, pair in arguments.items()})
+        spoken = self._texts.text(language, key, **{name: pair[1] for name, pair in arguments.items()})
+        return Phrase(language, " ".join(shown.split()), " ".join(spoken.split()))
+
+    def _letter(self, language: str, letter: str) -> str:
+        return self._texts.text(language, f"speech-letter-{READINGS[letter].lower()}")
+
+    def _spoken_counter(self, language: str, number: str) -> str:
+        """«три», and for a counter such as 3А «три а»."""
+        return " ".join(
+            cardinal(language, int(part))
+            if part.isdigit()
+            else self._letter(language, part.upper())
+            if part.upper() in READINGS
+            else part
+            for part in _PARTS.findall(number)
+        )
+
+
+def digits_in_words(language: str, digits: str) -> str:
+    """Leading zeros one by one, then the rest as one number: 007 is «нуль нуль сім»."""
+    rest = digits.lstrip("0")
+    zeros = [cardinal(language, 0)] * (len(digits) - len(rest))
+    return " ".join([*zeros, cardinal(language, int(rest))] if rest else zeros)
+
+
+def cardinal(language: str, value: int) -> str:
+    """The number in words, masculine nominative as «номер» wants it: «двадцять один»."""
+    try:
+        return str(num2words(value, lang=language))
+    except NotImplementedError:  # a language that num2words does not know: its voice reads the digits
+        return str(value)

@@ -1,0 +1,21 @@
+# What the hall says. $number, $counter come in words for the voice and in digits for the screen.
+speech-number = Ticket { $number }.
+speech-workplace = Desk
+speech-counter = { $workplace } { $counter }.
+speech-counter-hint = { $workplace } { $counter }, { $hint }.
+speech-final = Final call.
+speech-test = Sound check. This is how visitors will be invited to the desks.
+
+# Names of the letters of lines: their Latin reading
+speech-letter-a = A
+speech-letter-b = B
+speech-letter-v = V
+speech-letter-h = H
+speech-letter-d = D
+speech-letter-k = K
+speech-letter-l = L
+speech-letter-m = M
+speech-letter-n = N
+speech-letter-r = R
+speech-letter-s = S
+speech-letter-t = T
