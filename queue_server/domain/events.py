@@ -36,9 +36,14 @@ class TicketIssued(TicketEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class TicketSounded(TicketEvent):
-    """What the hall shows and speaks; `until` is when the display may let it go."""
+    """What the hall shows and speaks; `until` is when the display may let it go.
+
+    `workplace` and `hint` are names by language: what the counter is called here, and where to find it.
+    """
 
     counter_id: str
+    workplace: dict[str, str]
+    hint: dict[str, str] | None
     calls: int
     final: bool
     language: str

@@ -1,0 +1,78 @@
+"""From a domain event to its wire name, the views that may see it, and what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from queue_server.domain import events
+from queue_server.services.boards import call_speech, number_speech
+from queue_server.services.unit_of_work import Recorded
+
+Emit = Callable[[str, dict[str, Any], str], None]  # name, payload, room
+
+BOARD, KIOSK, CONSOLE, PRINTER, QUEUE = "board", "kiosk", "console", "printer", "queue"
+VIEWS = (BOARD, KIOSK, CONSOLE, PRINTER, QUEUE)
+EVERYONE = frozenset(VIEWS)
+HALL = frozenset({BOARD, KIOSK, CONSOLE, QUEUE})
+DEVICES = frozenset({KIOSK, CONSOLE})
+
+# Who is told what; a view that stands not in the row gets a `skip`, so that it never misses a number.
+AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
+    events.TicketIssued: HALL,
+    events.TicketCalled: HALL,
+    events.TicketRecalled: HALL,
+    events.TicketStarted: HALL,
+    events.TicketContinued: HALL,
+    events.TicketFinished: HALL,
+    events.TicketReturned: HALL,
+    events.TicketHeld: HALL,
+    events.TicketRequeued: HALL,
+    events.TicketTransferred: HALL,
+    events.TicketMissed: HALL,
+    events.TicketRestored: HALL,
+    events.TicketCancelled: HALL,
+    events.TicketUndone: HALL,
+    events.TicketAmended: frozenset({CONSOLE}),
+    events.CounterOpened: HALL,
+    events.CounterPaused: HALL,
+    events.CounterClosed: HALL,
+    events.BranchSuspended: EVERYONE,
+    events.BranchResumed: EVERYONE,
+    events.BranchChanged: EVERYONE,
+    events.BellRung: DEVICES,
+    events.BellAnswered: DEVICES,
+    events.PrintChanged: frozenset({KIOSK, CONSOLE, PRINTER}),
+    events.DeviceChanged: DEVICES,
+}
+
+
+def room(branch: str, view: str) -> str:
+    return f"{branch}:{view}"
+
+
+def tell(recorded: Sequence[Recorded], emit: Emit, zone_of: Callable[[str], ZoneInfo]) -> None:
+    """Emit each fact to the rooms of its branch, in order; the others get `skip {from, seq}`."""
+    for fact in recorded:
+        told = payload(fact, zone_of(fact.branch))
+        for view in VIEWS:
+            if view in AUDIENCE[type(fact.event)]:
+                emit(fact.event.name, told, room(fact.branch, view))
+            else:
+                emit("skip", {"from": fact.seq, "seq": fact.seq}, room(fact.branch, view))
+
+
+def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
+    """`seq`, `at`, `branch` and the event's own fields; a call carries its sounds."""
+    told: dict[str, Any] = {"seq": fact.seq, "at": fact.at.astimezone(zone).isoformat(), "branch": fact.branch}
+    for key, value in asdict(fact.event).items():
+        told[key] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
+    if isinstance(fact.event, events.TicketSounded):
+        told |= {"event": fact.seq, "speech": call_speech(told)}
+    if isinstance(fact.event, events.TicketIssued):
+        languages = dict.fromkeys(("uk", fact.event.language))
+        told["speech"] = [number_speech(fact.event.number, language) for language in languages]
+    return told

@@ -1,0 +1,180 @@
+"""What the hall sees: the called numbers, the last calls, who waits in which line. Public facts only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, func, select
+
+from queue_server.domain.tickets import TicketStatus
+from queue_server.domain.waiting import WaitRange
+from queue_server.models import Branch, Counter, EventRow, Line, Notice, Ticket, Zone
+from queue_server.services.ticket_changes import rules_of, shown_until
+
+RECENT = 12
+RECENT_WITHIN = timedelta(hours=3)
+Forecast = Mapping[str, WaitRange | None]
+
+
+def branch_facts(branch: Branch) -> dict[str, Any]:
+    """What every screen may say of the branch."""
+    return {
+        "key": branch.key,
+        "name": branch.name,
+        "short_name": branch.short_name,
+        "phone": branch.phone,
+        "timezone": branch.timezone,
+        "workplace": branch.workplace,
+        "trial": branch.trial,
+    }
+
+
+def board(session: Session, branch: Branch, zone_key: str | None, now: datetime, forecast: Forecast) -> dict[str, Any]:
+    """A hall display's snapshot; a zone shows its own counters, no zone the whole hall."""
+    zone = ZoneInfo(branch.timezone)
+    return {
+        "seq": branch.seq,
+        "at": now.astimezone(zone).isoformat(),
+        "branch": branch_facts(branch),
+        "zone": zone_key,
+        "suspended": suspension(branch),
+        "called": _called(session, branch, zone_key, now),
+        "recent": _recent(session, branch, zone_key, now),
+        "lines": waiting_by_line(session, branch, forecast),
+        "notices": _notices(session, branch),
+    }
+
+
+def queue_now(session: Session, branch: Branch, now: datetime, forecast: Forecast) -> dict[str, Any]:
+    """The public page «Черга зараз»."""
+    return {
+        "seq": branch.seq,
+        "at": now.astimezone(ZoneInfo(branch.timezone)).isoformat(),
+        "branch": branch_facts(branch),
+        "suspended": suspension(branch),
+        "lines": waiting_by_line(session, branch, forecast),
+    }
+
+
+def waiting_by_line(session: Session, branch: Branch, forecast: Forecast) -> list[dict[str, Any]]:
+    counts = waiting_counts(session, branch)
+    query = select(Line).where(Line.branch_id == branch.id, col(Line.active)).order_by(col(Line.position))
+    return [
+        {
+            "key": line.key,
+            "letter": line.letter,
+            "name": line.name,
+            "waiting": counts.get(line.id, 0),
+            "wait": wait_json(forecast.get(line.id)),
+        }
+        for line in session.exec(query).all()
+    ]
+
+
+def waiting_counts(session: Session, branch: Branch) -> dict[str, int]:
+    """How many wait, by line id; lines with nobody are absent."""
+    query = select(Ticket.line_id, func.count()).where(
+        Ticket.branch_id == branch.id, Ticket.status == TicketStatus.WAITING
+    )
+    return dict(session.exec(query.group_by(Ticket.line_id)).all())
+
+
+def wait_json(wait: WaitRange | None) -> dict[str, int] | None:
+    return {"from_minutes": wait.from_minutes, "to_minutes": wait.to_minutes} if wait else None
+
+
+def suspension(branch: Branch) -> dict[str, Any] | None:
+    if branch.suspended_since is None:
+        return None
+    since = branch.suspended_since.astimezone(ZoneInfo(branch.timezone)).isoformat()
+    return {"reason": branch.suspension_reason, "since": since}
+
+
+def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The files of one announcement in order: Ukrainian, then the ticket's own language."""
+    number, counter_id, final = str(call["number"]), call["counter_id"], call["final"]
+    parts = []
+    for spoken in dict.fromkeys(("uk", str(call["language"]))):
+        parts += [
+            number_speech(number, spoken),
+            {"url": f"{SPEECH}/{spoken}/counter/{counter_id}.wav", "language": spoken},
+        ]
+        if final:
+            parts.append({"url": f"{SPEECH}/{spoken}/final.wav", "language": spoken})
+    return parts
+
+
+def number_speech(number: str, language: str) -> dict[str, Any]:
+    return {"url": f"{SPEECH}/{language}/number/{quote(number)}.wav", "language": language}
+
+
+SPEECH = "/api/v1/speech"
+
+
+def _called(session: Session, branch: Branch, zone_key: str | None, now: datetime) -> list[dict[str, Any]]:
+    query = (
+        select(Ticket, Counter, Line)
+        .join(Counter, col(Counter.id) == Ticket.counter_id)
+        .join(Line, col(Line.id) == Ticket.line_id)
+        .where(Ticket.branch_id == branch.id, Ticket.status == TicketStatus.CALLED)
+        .order_by(col(Ticket.seq).desc())
+    )
+    shown = []
+    zone = ZoneInfo(branch.timezone)
+    calls_needed = rules_of(branch).no_show_calls
+    for ticket, counter, line in session.exec(query).all():
+        until = shown_until(ticket)
+        if until is None or ticket.called_at is None or until <= now or not _in_zone(session, counter, zone_key):
+            continue
+        facts: dict[str, Any] = {
+            "ticket": ticket.id,
+            "number": ticket.number,
+            "line": line.key,
+            "counter": counter.number,
+            "counter_id": counter.id,
+            "workplace": counter.workplace or branch.workplace,
+            "hint": counter.hint,
+            "called_at": ticket.called_at.astimezone(zone).isoformat(),
+            "until": until.astimezone(zone).isoformat(),
+            "calls": ticket.calls,
+            "final": ticket.calls >= calls_needed,
+            "language": ticket.language,
+            "event": ticket.seq,
+        }
+        shown.append(facts | {"speech": call_speech(facts)})
+    return shown
+
+
+def _in_zone(session: Session, counter: Counter, zone_key: str | None) -> bool:
+    if zone_key is None or counter.zone_id is None:
+        return True
+    zone = session.get(Zone, counter.zone_id)
+    return zone is None or zone.key == zone_key
+
+
+def _recent(session: Session, branch: Branch, zone_key: str | None, now: datetime) -> list[dict[str, Any]]:
+    """The last calls, each number once, the newest first."""
+    query = (
+        select(EventRow)
+        .where(EventRow.branch_id == branch.id, EventRow.name == "ticket:called", EventRow.at > now - RECENT_WITHIN)
+        .order_by(col(EventRow.seq).desc())
+        .limit(RECENT * 3)
+    )
+    zone = ZoneInfo(branch.timezone)
+    rows: dict[str, dict[str, Any]] = {}
+    for event in session.exec(query).all():
+        data = event.data
+        if zone_key is not None and data.get("zone") not in (None, zone_key):
+            continue
+        row = {"number": data["number"], "counter": data["counter"], "at": event.at.astimezone(zone).isoformat()}
+        rows.setdefault(str(data["number"]), row)
+    return list(rows.values())[:RECENT]
+
+
+def _notices(session: Session, branch: Branch) -> list[dict[str, Any]]:
+    query = select(Notice).where(Notice.branch_id == branch.id, col(Notice.active)).order_by(col(Notice.position))
+    return [{"id": notice.id, "text": notice.text} for notice in session.exec(query).all()]

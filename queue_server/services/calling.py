@@ -1,0 +1,175 @@
+"""Calling visitors: the next one by the one rule, again, a chosen one, and the absence of one who did not come."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from queue_server.domain.errors import Forbidden, Invalid, NotFound, Refused
+from queue_server.domain.counters import CounterStatus
+from queue_server.domain.rules import Rules, no_show_from
+from queue_server.domain.selection import PickReason, Serving, Waiting, pick_next
+from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus
+from queue_server.models import Branch, Counter, CounterLine, Ticket
+from queue_server.services import retries
+from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
+from queue_server.services.unit_of_work import Actor, UnitOfWork
+
+GRACE_AFTER_RESUMPTION = timedelta(minutes=15)
+CHOOSING_REASONS = frozenset({"assistance", "child", "unwell", "transport", "documents_ready", "other"})
+
+
+def call_next(
+    work: UnitOfWork, branch_id: str, counter_id: str, actor: Actor, retry: retries.Retry | None = None
+) -> Ticket | None:
+    """Call the visitor whose turn it is at this counter; None when nobody may be called.
+
+    Raises Refused: counter_busy (with the held ticket), counter_not_open, branch_suspended; Forbidden(counter_not_yours).
+    """
+    branch = work.lock_branch(branch_id)
+    made = retries.made_before(work, actor, retry)
+    if made is not None:
+        return work.session.get(Ticket, made)
+    counter = open_counter(work, branch, counter_id, actor)
+    pick = pick_next(waiting_tickets(work.session, branch.id), serving(work.session, counter), work.now)
+    if pick is None:
+        return None
+    ticket = _call(work, branch, find(work, branch, pick.ticket.id), counter, actor, pick.reason, None)
+    retries.remember(work, actor, retry, ticket.id)
+    return ticket
+
+
+def call_chosen(
+    work: UnitOfWork, branch_id: str, ticket_id: str, counter_id: str, actor: Actor, reason: str | None, seen: Seen
+) -> Ticket:
+    """Call a certain ticket: one on hold by the counter's own decision, a waiting one only where the branch allows."""
+    branch = work.lock_branch(branch_id)
+    counter = open_counter(work, branch, counter_id, actor)
+    ticket = find(work, branch, ticket_id, seen)
+    if ticket.status is TicketStatus.WAITING:
+        if not rules_of(branch).choose_ticket:
+            raise Forbidden("choosing_not_allowed")
+        if reason not in CHOOSING_REASONS:
+            raise Invalid("choosing_reason_unknown", reasons=", ".join(sorted(CHOOSING_REASONS)))
+    return _call(work, branch, ticket, counter, actor, PickReason.CHOSEN, reason)
+
+
+def recall(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
+    """Sound the call again; it counts towards the no-show minimum."""
+    branch = work.lock_branch(branch_id)
+    refuse_when_suspended(branch)
+    ticket = find(work, branch, ticket_id, seen)
+    check_holder(work, ticket, actor)
+    return apply(work, branch, ticket, TicketAction.RECALL, actor, calls=ticket.calls + 1)
+
+
+def no_show(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
+    """The visitor did not come, after enough calls and minutes. Raises Refused(no_show_too_early | no_show_grace)."""
+    branch = work.lock_branch(branch_id)
+    refuse_when_suspended(branch)
+    ticket = find(work, branch, ticket_id, seen)
+    check_holder(work, ticket, actor)
+    if ticket.status is TicketStatus.CALLED:
+        rules = rules_of(branch)
+        if branch.resumed_at is not None and work.now < branch.resumed_at + GRACE_AFTER_RESUMPTION:
+            raise Refused("no_show_grace", minutes=int(GRACE_AFTER_RESUMPTION.total_seconds() // 60))
+        earliest = no_show_moment(rules, ticket)
+        if ticket.calls < rules.no_show_calls or work.now < earliest:
+            seconds = max(0, int((earliest - work.now).total_seconds()))
+            raise Refused(
+                "no_show_too_early", calls=ticket.calls, needed=rules.no_show_calls, seconds=seconds, since=earliest
+            )
+    return apply(work, branch, ticket, TicketAction.NO_SHOW, actor, finished_at=work.now)
+
+
+def heard(work: UnitOfWork, branch_id: str, ticket_id: str) -> None:
+    """The hall has spoken the first call to its end: from here the no-show minutes count."""
+    branch = work.lock_branch(branch_id)
+    ticket = find(work, branch, ticket_id)
+    if ticket.status is TicketStatus.CALLED and ticket.heard_at is None:
+        ticket.heard_at = work.now
+        work.session.add(ticket)
+
+
+def heard_at(ticket: Ticket) -> datetime | None:
+    """When the first call was heard, or made where no voice reported."""
+    return ticket.heard_at or ticket.called_at
+
+
+def no_show_moment(rules: Rules, ticket: Ticket) -> datetime:
+    """From when the called visitor counts as absent."""
+    since = heard_at(ticket)
+    assert since is not None, "a called ticket has the moment of its call"
+    return no_show_from(rules, since, bool(ticket.assistance))
+
+
+def refuse_when_suspended(branch: Branch) -> None:
+    if branch.suspended_since is not None:
+        raise Refused("branch_suspended", reason=branch.suspension_reason)
+
+
+def open_counter(work: UnitOfWork, branch: Branch, counter_id: str, actor: Actor) -> Counter:
+    """The actor's own open counter, with nobody at it."""
+    refuse_when_suspended(branch)
+    counter = own_counter(work, branch, counter_id, actor)
+    if counter.status is not CounterStatus.OPEN:
+        raise Refused("counter_not_open", status=counter.status.value)
+    held = held_ticket(work.session, counter.id)
+    if held is not None:
+        raise Refused("counter_busy", ticket=held.id, number=held.number, status=held.status.value)
+    return counter
+
+
+def own_counter(work: UnitOfWork, branch: Branch, counter_id: str, actor: Actor) -> Counter:
+    counter = work.session.get(Counter, counter_id, populate_existing=True)
+    if counter is None or counter.branch_id != branch.id or not counter.active:
+        raise NotFound("counter_unknown")
+    if counter.operator_id is None or counter.operator_id != actor.staff_id:
+        raise Forbidden("counter_not_yours")
+    return counter
+
+
+def held_ticket(session: Session, counter_id: str) -> Ticket | None:
+    query = select(Ticket).where(Ticket.counter_id == counter_id, col(Ticket.status).in_(AT_COUNTER))
+    return session.exec(query).one_or_none()
+
+
+def serving(session: Session, counter: Counter) -> Serving:
+    """What a counter may take, as the rule sees it; `line` is the line's id here."""
+    rows = session.exec(select(CounterLine).where(CounterLine.counter_id == counter.id)).all()
+    return Serving(counter.id, {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows})
+
+
+def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
+    """Every waiting ticket of a branch, as the rule sees it."""
+    columns = (
+        Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
+        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id,
+    )  # fmt: skip
+    query = select(*columns).where(Ticket.branch_id == branch_id, Ticket.status == TicketStatus.WAITING)  # type: ignore[call-overload]
+    return [
+        Waiting(id_, line, rank, queue_time, not_before, issue_seq, slot is not None, weighted, counter)
+        for id_, line, rank, queue_time, not_before, issue_seq, slot, weighted, counter in session.exec(query)
+    ]
+
+
+def _call(
+    work: UnitOfWork,
+    branch: Branch,
+    ticket: Ticket,
+    counter: Counter,
+    actor: Actor,
+    pick: PickReason,
+    reason: str | None,
+) -> Ticket:
+    changes = {
+        "counter_id": counter.id,
+        "operator_id": actor.staff_id,
+        "reason": pick,
+        "calls": 1,
+        "called_at": work.now,
+        "heard_at": None,
+        "started_at": None,
+    }
+    return apply(work, branch, ticket, TicketAction.CALL, actor, because=reason or pick.value, **changes)

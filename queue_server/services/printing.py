@@ -1,0 +1,170 @@
+"""Print jobs: queued with the ticket, claimed before the first byte, ended with a result that staff can see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from queue_server.domain.errors import Invalid, NotFound, Refused
+from queue_server.domain.events import PrintChanged
+from queue_server.models import Branch, Device, DeviceKind, PrintJob, PrintStatus, Ticket
+from queue_server.services.unit_of_work import Actor, UnitOfWork
+
+QUEUED_TOO_LONG = timedelta(minutes=2)
+CLAIM_LOST = timedelta(seconds=30)
+RESULTS = frozenset({PrintStatus.PRINTED, PrintStatus.FAILED, PrintStatus.UNKNOWN})
+
+
+def queue_paper(
+    work: UnitOfWork,
+    branch: Branch,
+    ticket: Ticket,
+    printer_id: str,
+    actor: Actor,
+    *,
+    duplicate: bool = False,
+) -> PrintJob:
+    """A paper of this ticket for this printer, told only after the commit."""
+    job = PrintJob(
+        branch_id=branch.id,
+        printer_id=printer_id,
+        ticket_id=ticket.id,
+        duplicate=duplicate,
+        requested_by=actor.staff_id,
+        created_at=work.now,
+        queued_at=work.now,
+    )
+    work.session.add(job)
+    work.session.flush()
+    _tell(work, branch, job, actor)
+    return job
+
+
+def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str | None:
+    """The printer that a kiosk names; for staff the branch's first printer; None where there is none."""
+    device = work.session.get(Device, device_id) if device_id else None
+    if device is not None and device.kind is not DeviceKind.PRINTER:
+        return device.printer_id
+    if device is not None:
+        return device.id
+    query = select(Device.id).where(
+        Device.branch_id == branch.id, Device.kind == DeviceKind.PRINTER, col(Device.revoked_at).is_(None)
+    )
+    return work.session.exec(query.order_by(Device.id)).first()
+
+
+def claim(work: UnitOfWork, branch: Branch, printer: Device, actor: Actor) -> PrintJob | None:
+    """The oldest queued job becomes this agent's; a claim left over from before its restart becomes unknown."""
+    lost = select(PrintJob).where(PrintJob.printer_id == printer.id, PrintJob.status == PrintStatus.CLAIMED)
+    for job in work.session.exec(lost).all():
+        if work.now - (job.claimed_at or job.created_at) > CLAIM_LOST:
+            _end(work, branch, job, PrintStatus.UNKNOWN, "agent_lost", actor)
+    waiting = select(PrintJob).where(PrintJob.printer_id == printer.id, PrintJob.status == PrintStatus.QUEUED)
+    found = work.session.exec(waiting.order_by(col(PrintJob.queued_at), col(PrintJob.id))).first()
+    if found is None:
+        return None
+    found.status, found.claimed_at = PrintStatus.CLAIMED, work.now
+    found.attempts += 1
+    work.session.add(found)
+    _tell(work, branch, found, actor)
+    return found
+
+
+def result(
+    work: UnitOfWork, branch: Branch, job_id: str, status: PrintStatus, error: str | None, actor: Actor
+) -> PrintJob:
+    """What the agent says became of its job. Repeating the same answer is harmless."""
+    if status not in RESULTS:
+        raise Invalid("print_result_unknown", result=status.value)
+    job = _find(work, branch, job_id)
+    if job.printer_id != actor.device_id:
+        raise NotFound("print_job_unknown")
+    if job.status is status:
+        return job
+    if job.status not in (PrintStatus.CLAIMED, PrintStatus.UNKNOWN):
+        raise Refused("print_job_ended", status=job.status.value)
+    _end(work, branch, job, status, error, actor)
+    return job
+
+
+def not_begun(work: UnitOfWork, branch: Branch, job_id: str, error: str | None, actor: Actor) -> PrintJob:
+    """The agent could not send the first byte: the job waits again, and fails when it has waited too long."""
+    job = _find(work, branch, job_id)
+    if job.printer_id != actor.device_id:
+        raise NotFound("print_job_unknown")
+    if job.status is not PrintStatus.CLAIMED:
+        return job
+    job.status, job.error, job.claimed_at = PrintStatus.QUEUED, error, None
+    work.session.add(job)
+    if work.now - job.queued_at > QUEUED_TOO_LONG:
+        _end(work, branch, job, PrintStatus.FAILED, error or "printer_away", actor)
+    else:
+        _tell(work, branch, job, actor)
+    return job
+
+
+def retry(work: UnitOfWork, branch: Branch, job_id: str, actor: Actor) -> PrintJob:
+    """Staff sends a failed or unknown job again; after unknown the paper says «Дублікат»."""
+    job = _find(work, branch, job_id)
+    if job.status not in (PrintStatus.FAILED, PrintStatus.UNKNOWN):
+        raise Refused("print_job_not_failed", status=job.status.value)
+    job.duplicate = job.duplicate or job.status is PrintStatus.UNKNOWN
+    job.status, job.error, job.queued_at, job.ended_at = PrintStatus.QUEUED, None, work.now, None
+    job.requested_by, job.seen_at = actor.staff_id, None
+    work.session.add(job)
+    _tell(work, branch, job, actor)
+    return job
+
+
+def acknowledge(work: UnitOfWork, branch: Branch, job_id: str, actor: Actor) -> PrintJob:
+    """Staff has seen that a paper failed and gave the number by word: the alert goes."""
+    job = _find(work, branch, job_id)
+    if job.seen_at is None:
+        job.seen_at, job.seen_by = work.now, actor.staff_id
+        work.session.add(job)
+        _tell(work, branch, job, actor)
+    return job
+
+
+def sweep(work: UnitOfWork, branch: Branch) -> int:
+    """Queued over two minutes is failed; claimed and lost is unknown. Returns how many ended."""
+    rule = Actor()
+    limits = {
+        PrintStatus.QUEUED: (PrintStatus.FAILED, "printer_away", QUEUED_TOO_LONG),
+        PrintStatus.CLAIMED: (PrintStatus.UNKNOWN, "agent_lost", CLAIM_LOST),
+    }
+    ended = 0
+    query = select(PrintJob).where(PrintJob.branch_id == branch.id, col(PrintJob.status).in_(limits))
+    for job in work.session.exec(query).all():
+        status, error, limit = limits[job.status]
+        if work.now - (job.claimed_at or job.queued_at) > limit:
+            _end(work, branch, job, status, job.error or error, rule)
+            ended += 1
+    return ended
+
+
+def overdue(session_now: object, job: PrintJob) -> bool:
+    """Whether a sweep at this moment would end the job (read before locking the branch)."""
+    limit = QUEUED_TOO_LONG if job.status is PrintStatus.QUEUED else CLAIM_LOST
+    return session_now - (job.claimed_at or job.queued_at) > limit  # type: ignore[operator, no-any-return]
+
+
+def _find(work: UnitOfWork, branch: Branch, job_id: str) -> PrintJob:
+    job = work.session.get(PrintJob, job_id, populate_existing=True)
+    if job is None or job.branch_id != branch.id:
+        raise NotFound("print_job_unknown")
+    return job
+
+
+def _end(work: UnitOfWork, branch: Branch, job: PrintJob, status: PrintStatus, error: str | None, actor: Actor) -> None:
+    job.status, job.error, job.ended_at = status, None if status is PrintStatus.PRINTED else error, work.now
+    work.session.add(job)
+    _tell(work, branch, job, actor)
+
+
+def _tell(work: UnitOfWork, branch: Branch, job: PrintJob, actor: Actor) -> None:
+    fact = PrintChanged(
+        job=job.id, ticket=job.ticket_id, printer=job.printer_id, status=job.status.value, error=job.error
+    )
+    work.record(branch, fact, actor)

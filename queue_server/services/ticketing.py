@@ -1,0 +1,216 @@
+"""Issuing tickets: the line that a wish leads into, the next number, the place in the order, and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, or_
+from sqlmodel import col, func, select
+
+from queue_server.domain.codes import Codes
+from queue_server.domain.errors import Forbidden, Invalid, Refused
+from queue_server.domain.selection import Basis, Moments, RightState, on_check_in, on_issue
+from queue_server.domain.tickets import TicketStatus
+from queue_server.domain.waiting import WaitRange
+from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
+from queue_server.services import printing, retries, ticket_changes
+from queue_server.services.calling import refuse_when_suspended
+from queue_server.services.lines import Visit, line_state, resolve_visit
+from queue_server.services.numbering import next_number
+from queue_server.services.ticket_changes import rules_of
+from queue_server.services.unit_of_work import Actor, UnitOfWork
+
+ASSISTANCE = ("accompany", "wheelchair", "sign_language", "interpreter")
+MOST_PERSONS, MOST_SERVICES, LONGEST_NAME = 9, 3, 120
+NAME_KEPT = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a visitor asked for at the kiosk or the desk: keys, and the service's id. `slot` is staff's alone."""
+
+    purpose: str
+    sphere: str | None = None
+    service_id: str | None = None
+    line: str | None = None
+    persons: int = 1
+    services: int = 1
+    language: str = "uk"
+    category: str | None = None
+    assistance: tuple[str, ...] = ()
+    visitor_name: str | None = None
+    slot: datetime | None = None
+    print: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A ticket with its code, which is shown once and derived again for retries and paper."""
+
+    ticket: Ticket
+    line: Line
+    code: str
+    job: PrintJob | None
+
+
+Forecast = Mapping[str, WaitRange | None]  # by line id
+
+
+def issue(
+    work: UnitOfWork,
+    branch_id: str,
+    wanted: Wanted,
+    actor: Actor,
+    codes: Codes,
+    forecast: Forecast,
+    retry: retries.Retry | None = None,
+) -> Issued:
+    """Give the next number of the line. The same retry key gives the same ticket and no second paper.
+
+    Raises Invalid for what does not exist, Refused(line_closed | line_full | line_unserved | branch_suspended …).
+    """
+    branch = work.lock_branch(branch_id)
+    made = retries.made_before(work, actor, retry)
+    if made is not None:
+        return _again(work, branch, made, codes)
+    _check(branch, wanted, actor)
+    refuse_when_suspended(branch)
+    visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
+    line = visit.line
+    _check_open(work, branch, line)
+    ticket = _ticket(work, branch, visit, wanted, actor, codes)
+    promise = forecast.get(line.id)
+    if promise is not None:
+        ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
+    ticket_changes.issued(work, branch, ticket, actor)
+    printer = printing.printer_for(work, branch, actor.device_id) if wanted.print else None
+    job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
+    retries.remember(work, actor, retry, ticket.id)
+    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+
+
+def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
+    if not 1 <= wanted.persons <= MOST_PERSONS:
+        raise Invalid("persons_out_of_range", least=1, most=MOST_PERSONS)
+    if not 1 <= wanted.services <= MOST_SERVICES:
+        raise Invalid("services_out_of_range", least=1, most=MOST_SERVICES)
+    unknown = [help_ for help_ in wanted.assistance if help_ not in ASSISTANCE]
+    if unknown:
+        raise Invalid("assistance_unknown", given=", ".join(unknown)[:100])
+    if wanted.visitor_name is not None:
+        if not rules_of(branch).personified:
+            raise Invalid("name_not_asked")
+        if len(wanted.visitor_name) > LONGEST_NAME:
+            raise Invalid("name_too_long", longest=LONGEST_NAME)
+    if wanted.slot is not None and actor.staff_id is None:
+        raise Forbidden("staff_only")
+
+
+def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
+    state = line_state(work.session, branch, line, work.now)
+    if state.open:
+        return
+    zone = ZoneInfo(branch.timezone)
+    raise Refused(
+        "line_closed",
+        reason=state.reason,
+        line=line.key,
+        start=state.start.astimezone(zone).isoformat() if state.start else None,
+        until=state.until.astimezone(zone).isoformat() if state.until else None,
+    )
+
+
+def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, actor: Actor, codes: Codes) -> Ticket:
+    category = category_by_key(work, wanted.category) if wanted.category else None
+    moments = moments_of_right(work, branch, category, work.now)
+    if wanted.slot is not None:
+        moments = on_check_in(work.now, wanted.slot, rules_of(branch).head_start)
+    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+    ticket = Ticket(
+        branch_id=branch.id,
+        day=day,
+        number=next_number(work, branch, visit.line.letter, day),
+        line_id=visit.line.id,
+        purpose_id=visit.purpose.id,
+        sphere_id=visit.sphere.id if visit.sphere else None,
+        service_id=visit.service.id if visit.service else None,
+        persons=wanted.persons,
+        services=wanted.services,
+        language=wanted.language,
+        assistance=list(wanted.assistance),
+        category_id=category.id if category else None,
+        right_state=RightState.STATED if category else None,
+        person_id=_person_id(work, branch, wanted.visitor_name),
+        rank=moments.rank,
+        queue_time=moments.queue_time,
+        not_before=moments.not_before,
+        weighted=wanted.slot is None and moments.queue_time < work.now,
+        slot_at=wanted.slot,
+        issue_seq=0,
+        seq=0,
+        issued_at=work.now,
+        device_id=actor.device_id,
+        staff_id=actor.staff_id,
+        code_hash="",
+    )
+    ticket.ahead = _ahead(work, ticket)
+    ticket.code_hash = codes.stored(codes.make(ticket.id, ticket.code_version))
+    return ticket
+
+
+def moments_of_right(work: UnitOfWork, branch: Branch, category: Category | None, moment: datetime) -> Moments:
+    """Both moments of a walk-in issued at `moment`; a decision's weight only within the day's cap."""
+    if category is None or category.basis is Basis.LAW:
+        return on_issue(moment, category.basis if category else None)
+    rules = rules_of(branch)
+    if _weighted_today(work, branch) >= rules.decision_daily_cap:
+        return on_issue(moment)
+    return on_issue(moment, Basis.DECISION, timedelta(minutes=rules.decision_weight_minutes))
+
+
+def category_by_key(work: UnitOfWork, key: str) -> Category:
+    query = select(Category).where(Category.key == key, Category.active)
+    category = work.session.exec(query).one_or_none()
+    if category is None:
+        raise Invalid("category_unknown", category=key[:100])
+    return category
+
+
+def _again(work: UnitOfWork, branch: Branch, ticket_id: str, codes: Codes) -> Issued:
+    ticket = work.session.get_one(Ticket, ticket_id)
+    job = work.session.exec(select(PrintJob).where(PrintJob.ticket_id == ticket.id).order_by(PrintJob.id)).first()
+    line = work.session.get_one(Line, ticket.line_id)
+    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+
+
+def _person_id(work: UnitOfWork, branch: Branch, name: str | None) -> str | None:
+    if name is None or not name.strip():
+        return None
+    person = Person(branch_id=branch.id, name=name.strip(), created_at=work.now, erase_after=work.now + NAME_KEPT)
+    work.session.add(person)
+    work.session.flush()
+    return person.id
+
+
+def _ahead(work: UnitOfWork, ticket: Ticket) -> int:
+    """How many waiting tickets of the same line stand before this one (contract)."""
+    before = or_(
+        col(Ticket.rank) < ticket.rank,
+        and_(col(Ticket.rank) == ticket.rank, col(Ticket.queue_time) <= ticket.queue_time),
+    )
+    query = select(func.count()).select_from(Ticket).where(
+        Ticket.branch_id == ticket.branch_id, Ticket.status == TicketStatus.WAITING,
+        Ticket.line_id == ticket.line_id, before,
+    )  # fmt: skip
+    return work.session.exec(query).one()
+
+
+def _weighted_today(work: UnitOfWork, branch: Branch) -> int:
+    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+    query = select(func.count()).select_from(Ticket).where(
+        Ticket.branch_id == branch.id, Ticket.day == day, col(Ticket.weighted).is_(True)
+    )  # fmt: skip
+    return work.session.exec(query).one()
