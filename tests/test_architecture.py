@@ -1,0 +1,210 @@
+"""The rules of the house, kept by reading the sources: who imports whom, where time, texts and eventlet may stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.source_tree import (
+    FACES,
+    ROOT,
+    Module,
+    files,
+    modules,
+    sentences_in_script,
+    without_script_comments,
+    words_in_template,
+)
+
+WEB_LIBRARIES = {"flask", "flask_socketio", "flask_limiter", "flask_openapi3", "werkzeug", "socketio", "engineio"}
+
+# What a part may import of the product: the longest matching name counts. Imports go down.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "queue_server.domain": ("queue_server.domain",),
+    "queue_server.models": ("queue_server.domain", "queue_server.models"),
+    "queue_server.services": ("queue_server.domain", "queue_server.models", "queue_server.services"),
+    "queue_server.adapters": ("queue_server.domain", "queue_server.adapters"),
+    "queue_server.catalogue": (),
+    "sounds": ("queue_server.adapters",),
+    "queue_server.settings": (),
+    "queue_server.web": (
+        "queue_server.domain", "queue_server.models", "queue_server.services", "queue_server.web",
+        "queue_server.catalogue", "queue_server.settings",
+    ),
+    "queue_server.realtime": (
+        "queue_server.domain", "queue_server.models", "queue_server.services", "queue_server.realtime",
+    ),
+    "queue_server.jobs": ("queue_server.domain", "queue_server.models", "queue_server.services"),
+    **{
+        face: (face, "queue_server.web", "queue_server.services", "queue_server.domain")
+        for face in FACES
+    },
+    # The agents run on the device: no server, no database.
+    "kiosk.agent": ("kiosk.agent", "queue_server.adapters", "queue_server.domain"),
+    "hall_display.agent": ("hall_display.agent", "queue_server.adapters", "queue_server.domain"),
+}  # fmt: skip
+# Parts that join or command the others may import anything below them.
+JOINTS = ("queue_server.app", "queue_server.cli", "queue_server.__main__")
+
+
+def under(name: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a dotted name is one of these parts, a module within it, or a sibling like `agent_state` of `agent`."""
+    return any(name == prefix or name.startswith((f"{prefix}.", f"{prefix}_")) for prefix in prefixes)
+
+
+def part_of(module: Module) -> str | None:
+    parts = [part for part in MAY_IMPORT if under(module.name, (part,))]
+    return max(parts, key=len) if parts else None
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_imports_go_down(module: Module) -> None:
+    part = part_of(module)
+    if part is None:
+        known = under(module.name, JOINTS) or module.name == "queue_server"
+        assert known or module.name.startswith("queue_server.migrations"), f"{module.name} belongs to no part"
+        return
+    wrong = [
+        f"{module.at(imported.line)} imports {imported.target}"
+        for imported in module.imports
+        if imported.ours and imported.target != "queue_server" and not under(imported.target, MAY_IMPORT[part])
+    ]
+    assert not wrong, f"{part} may import {MAY_IMPORT[part]}"
+
+
+def test_the_domain_needs_only_the_standard_library() -> None:
+    found = {module.name: module.outside for module in modules() if under(module.name, ("queue_server.domain",))}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_models_need_only_the_database_libraries() -> None:
+    allowed = {"sqlmodel", "sqlalchemy", "pydantic", "uuid_utils"}
+    for module in modules():
+        if under(module.name, ("queue_server.models",)):
+            assert module.outside <= allowed, module.name
+
+
+def test_services_and_agents_know_no_web() -> None:
+    for module in modules():
+        if part_of(module) in ("queue_server.services", "queue_server.adapters", "kiosk.agent", "hall_display.agent"):
+            # An agent is a client of the sockets.
+            allowed = set() if part_of(module) == "queue_server.services" else {"socketio"}
+            assert not module.outside & (WEB_LIBRARIES - allowed), module.name
+
+
+def test_services_open_no_device_and_no_network() -> None:
+    for module in modules():
+        if part_of(module) == "queue_server.services":
+            imported = {name.top for name in module.imports}
+            assert not imported & {"escpos", "pyttsx3", "requests", "redis", "subprocess", "socket"}, module.name
+
+
+def test_eventlet_stands_in_one_file() -> None:
+    importing = {module.name for module in modules() if "eventlet" in module.outside}
+    assert importing == {"queue_server.__main__"}
+
+
+def test_the_entry_point_patches_before_it_imports_anything_else() -> None:
+    body = Module(ROOT / "queue_server" / "__main__.py").tree.body
+    code = [node for node in body if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Constant)]
+    code = [node for node in code if not (isinstance(node, ast.ImportFrom) and node.module == "__future__")]
+    first, second = code[:2]
+    assert isinstance(first, ast.Import)
+    assert first.names[0].name == "eventlet"
+    assert ast.unparse(second).startswith("eventlet.monkey_patch(")
+
+
+def test_the_package_imports_nothing_by_itself() -> None:
+    assert Module(ROOT / "queue_server" / "__init__.py").imports == ()
+
+
+def asks_the_machine_for_the_time(call: ast.Call) -> bool:
+    asked = ast.unparse(call.func)
+    ends = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns", "func.now")
+    return any(asked == end or asked.endswith(f".{end}") for end in ends)
+
+
+MACHINES_TIME = {
+    "queue_server.adapters.clock": "the clock",
+    "queue_server.web.limits": "the library counts its windows by the machine's time",
+}
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_only_the_clock_asks_for_the_time(module: Module) -> None:
+    if module.name in MACHINES_TIME:
+        return
+    found = [
+        module.at(node.lineno)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and asks_the_machine_for_the_time(node)
+    ]
+    assert not found, "take `now` as an argument or ask clock.now()"
+
+
+def test_every_domain_event_is_told() -> None:
+    """Each event of the domain has a row in the table that names rooms and payload, or some screen stays old."""
+    from queue_server.domain import events
+    from queue_server.realtime import broadcast
+
+    facts = {kind for kind in vars(events).values() if isinstance(kind, type) and getattr(kind, "name", "")}
+    assert {kind.__name__ for kind in facts ^ set(broadcast.AUDIENCE)} == set()
+
+
+def test_every_route_has_a_guard() -> None:
+    """Default deny: a view says who may come in, or the application does not stand up to this test."""
+    from tests.factories import application
+
+    app = application()
+    unguarded = {
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if not (rule.endpoint == "static" or rule.endpoint.endswith(".static"))
+        and not getattr(app.view_functions[rule.endpoint], "guard", None)
+    }
+    assert unguarded == set()
+
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# Letters and words that are data of a rule, not texts for a person.
+LANGUAGE_DATA = {
+    "queue_server/domain/numbering.py": "the letters of lines",
+    "queue_server/domain/pairing.py": "letters typed with the wrong keyboard",
+    "queue_server/adapters/announcement.py": "how those letters are read in Latin",
+    "queue_server/adapters/paper.py": "the widest letters, to measure type by",
+    "queue_server/adapters/paper_bytes.py": "what stands for a sign that a printer's code page lacks",
+    "queue_server/adapters/speech_engines.py": "the stress that the voice does not know",
+    "kiosk/static/keyboard.mjs": "the letters on the keys",
+    "kiosk/static/search.mjs": "endings of words, for the search",
+}
+
+
+def holders_of_language(*suffixes: str) -> list[Path]:
+    return [path for path in files(*suffixes) if str(path.relative_to(ROOT)) not in LANGUAGE_DATA]
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_code_holds_no_ukrainian_text(module: Module) -> None:
+    if str(module.path.relative_to(ROOT)) in LANGUAGE_DATA:
+        return
+    found = [f"{module.at(node.lineno)} {node.value!r}" for node in module.texts() if CYRILLIC.search(str(node.value))]
+    assert not found, "texts stand in queue_server/catalogues"
+
+
+@pytest.mark.parametrize("path", files(".html"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_templates_hold_no_text(path: Path) -> None:
+    assert words_in_template(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", holders_of_language(".mjs"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_browser_modules_hold_no_text(path: Path) -> None:
+    assert sentences_in_script(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", files(".mjs"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_browser_modules_write_text_never_markup(path: Path) -> None:
+    code = without_script_comments(path.read_text("utf-8"))
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(", code) == []
