@@ -10,12 +10,12 @@ from queue_server.adapters.sound import Sound, level, write_wav
 
 CHIME = Path(__file__).parent / "chime.wav"
 RATE = 22050
-SECONDS = 1.4
+SECONDS = 1.0
 # A falling fourth, E5 then B4: friendly, unlike an alarm, heard well by ageing ears (under 2 kHz).
-TONES = ((659.26, 0.0), (493.88, 0.42))
+TONES = ((659.26, 0.0), (493.88, 0.32))
 # Partials of a soft bell: frequency, loudness, how fast it fades (1/s).
-PARTIALS = ((1.0, 1.0, 3.2), (2.0, 0.35, 5.0), (3.01, 0.12, 8.0))
-ATTACK, FADE = 0.008, 0.15
+PARTIALS = ((1.0, 1.0, 4.0), (2.0, 0.35, 6.0), (3.01, 0.12, 9.0))
+ATTACK, FADE = 0.008, 0.2
 # Softer than speech by a little: it opens the ear, the sentence carries the meaning.
 LEVEL = -20.0
 
