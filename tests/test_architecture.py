@@ -172,6 +172,7 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # Letters and words that are data of a rule, not texts for a person.
 LANGUAGE_DATA = {
     "queue_server/domain/numbering.py": "the letters of lines",
+    "queue_server/services/centre/forms.py": "the letter that a counter's number may end in",
     "queue_server/domain/pairing.py": "letters typed with the wrong keyboard",
     "queue_server/adapters/announcement.py": "how those letters are read in Latin",
     "queue_server/adapters/paper.py": "the widest letters, to measure type by",
