@@ -87,8 +87,8 @@ class Serving:
         return ticket.line in self.advance
 
     def key(self, ticket: Waiting) -> tuple[int, datetime, int]:
-        """The order at this counter; a preference moves a line, never a right by law."""
-        advance = self.advance.get(ticket.line, timedelta())
+        """The order at this counter; a preference moves a line, never a right by law, which goes by issue."""
+        advance = self.advance.get(ticket.line, timedelta()) if ticket.rank != BY_LAW else timedelta()
         return ticket.rank, ticket.queue_time - advance, ticket.issue_seq
 
 
@@ -118,7 +118,7 @@ def on_refusal(issued_at: datetime, not_before: datetime) -> Moments:
 
 
 def in_order(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> list[Waiting]:
-    """All that this counter may take now, the next first; then early appointments, which only an empty queue reaches."""
+    """All that this counter may take now, the next first; then appointments ahead of their time."""
     mine = [ticket for ticket in waiting if serving.may_take(ticket)]
     due = sorted((t for t in mine if t.not_before <= now), key=serving.key)
     early = sorted((t for t in mine if t.not_before > now and t.before_its_time), key=serving.key)
