@@ -1,0 +1,54 @@
+"""The one place where the parts are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.database import open_engine
+from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.catalogue import Catalogues
+from queue_server.domain.codes import Codes
+from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
+from queue_server.settings import Settings
+from queue_server.web.application import Application, make_application
+from queue_server.web.dependencies import Dependencies, Offload, run_here
+from queue_server.web.limits import Limits
+
+RESOURCES = ("session", "devices", "pairings")
+"""Modules of queue_server.web.api, each with its `resource`."""
+FACES = ("kiosk", "hall_display", "operator_console", "booking")
+"""Packages with `views.blueprint`."""
+
+
+def tell_nobody(_recorded: Sequence[Recorded]) -> None:
+    """Where no screen listens."""
+
+
+def create_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    offload: Offload = run_here,
+    publish: Publish = tell_nobody,
+    faces: Iterable[str] = FACES,
+) -> Application:
+    """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts."""
+    app = make_application(settings)
+    clock = clock or SystemClock()
+    Dependencies(
+        settings=settings,
+        store=Store(open_engine(settings.database), clock, publish),
+        clock=clock,
+        codes=Codes.from_secret(settings.secret),
+        catalogues=Catalogues.load(),
+        offload=offload,
+        passwords=Argon2Passwords(offload),
+        limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
+    ).attach(app)
+    for name in RESOURCES:
+        app.register_api(import_module(f"queue_server.web.api.{name}").resource)
+    for face in faces:
+        app.register_blueprint(import_module(f"{face}.views").blueprint)
+    return app

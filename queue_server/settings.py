@@ -1,0 +1,129 @@
+"""The settings of an installation: from QUEUE_* variables or .env, frozen, checked at the start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from limits import parse_many
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "QUEUE_"
+SHORTEST_SECRET = 32
+
+
+class WrongSetting(Exception):
+    """A setting that the server cannot start with; the message names it."""
+
+
+class Settings(BaseSettings):
+    """What the server is told from outside. `load_settings` is the way to get one."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
+
+    data_dir: Path = Path("var")
+    database_url: str = ""
+    redis_url: str | None = None
+    secret_key: SecretStr | None = None
+    secret_key_file: Path | None = None
+    base_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    async_mode: Literal["eventlet", "threading"] = "eventlet"
+    trusted_proxies: int = Field(default=0, ge=0, le=5)
+    """How many proxies stand before the server; only then X-Forwarded-For is believed."""
+    issue_limit: str = "120/minute"
+    """How often one device or person may issue tickets (`60/minute;1000/hour`)."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_an_origin(cls, value: str) -> str:
+        if not value:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query:
+            raise ValueError("must be like https://queue.example.org, without a path")
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @field_validator("issue_limit")
+    @classmethod
+    def _is_a_limit(cls, value: str) -> str:
+        parse_many(value)
+        return value
+
+    @model_validator(mode="after")
+    def _one_secret_key(self) -> Settings:
+        if self.secret_key and self.secret_key_file:
+            raise ValueError("QUEUE_SECRET_KEY and QUEUE_SECRET_KEY_FILE exclude each other")
+        if self.secret_key and len(self.secret_key.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"QUEUE_SECRET_KEY must have at least {SHORTEST_SECRET} characters")
+        return self
+
+    @property
+    def secret(self) -> str:
+        """The key from which all others are derived; `load_settings` has put it here."""
+        if self.secret_key is None:
+            raise WrongSetting("QUEUE_SECRET_KEY: is missing")
+        return self.secret_key.get_secret_value()
+
+    @property
+    def origin(self) -> str:
+        """Where browsers find this server, as scheme://host:port."""
+        return self.base_url or f"http://{self.host}:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers come by TLS, which `Secure` and `__Host-` cookies need."""
+        return self.origin.startswith("https://")
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'queue.sqlite3'}"
+
+
+def load_settings(**given: object) -> Settings:
+    """Read and check them; make the secret key when there is none. Raises WrongSetting, which names the setting."""
+    try:
+        settings = Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as problem:
+        raise WrongSetting("; ".join(_told(error) for error in problem.errors())) from None
+    if settings.secret_key is not None:
+        return settings
+    return settings.model_copy(update={"secret_key": SecretStr(_stored_secret(settings))})
+
+
+def _told(error: object) -> str:
+    place = "_".join(str(part) for part in error["loc"])  # type: ignore[index]
+    reason = error["msg"].removeprefix("Value error, ")  # type: ignore[index]
+    return f"{PREFIX}{place.upper()}: {reason}" if place else reason
+
+
+def _stored_secret(settings: Settings) -> str:
+    named = settings.secret_key_file
+    path = named or settings.data_dir / "secret-key"
+    if named is None and not path.exists():
+        _make_secret(path)
+    try:
+        secret = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise WrongSetting(f"QUEUE_SECRET_KEY_FILE: cannot read {path} ({type(problem).__name__})") from None
+    if len(secret) < SHORTEST_SECRET:
+        raise WrongSetting(f"QUEUE_SECRET_KEY_FILE: {path} must hold at least {SHORTEST_SECRET} characters")
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48) + "\n")
+    except FileExistsError:
+        return  # another process of this installation was faster; its key is the key
+    except OSError as problem:
+        raise WrongSetting(f"QUEUE_DATA_DIR: cannot write {path} ({type(problem).__name__})") from None

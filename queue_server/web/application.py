@@ -1,0 +1,105 @@
+"""The Flask application of the server: guarded routes, one error envelope, JSON that is read strictly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Request, Response, request
+from flask.json.provider import DefaultJSONProvider
+from flask.typing import ResponseReturnValue
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+from pydantic import BaseModel
+from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from queue_server.domain.errors import Invalid, NotFound
+from queue_server.settings import Settings
+from queue_server.web import auth, errors, headers
+from queue_server.web.api import SECURITY_SCHEMES
+
+MOST_BYTES = 64 * 1024
+DOCUMENT = "/api/openapi.json"
+
+
+class StrictRequest(Request):
+    """A request whose JSON is an object or refused; no body at all is an empty object."""
+
+    def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
+        """Never silent: a malformed body must not look like an absent one. Raises Invalid(malformed_json)."""
+        if not self.content_length and "Transfer-Encoding" not in self.headers:
+            return {}
+        try:
+            value = super().get_json(force=force, silent=False, cache=cache)
+        except RecursionError:
+            raise Invalid("malformed_json") from None
+        if not isinstance(value, dict):
+            raise Invalid("malformed_json")
+        return value
+
+    def on_json_loading_failure(self, e: ValueError | None) -> Any:
+        if e is None:  # another content type: 415
+            raise UnsupportedMediaType
+        raise Invalid("malformed_json")
+
+
+class PlainJson(DefaultJSONProvider):
+    """Ukrainian as it is written, fields in their order."""
+
+    ensure_ascii = False
+    sort_keys = False
+    compact = True
+
+
+class Application(OpenAPI):
+    """Views may answer with a model of `web/schemas`, alone or with a status."""
+
+    request_class = StrictRequest
+
+    def make_response(self, rv: ResponseReturnValue | BaseModel) -> Response:
+        if isinstance(rv, BaseModel):
+            rv = rv.model_dump(mode="json")
+        elif isinstance(rv, tuple) and isinstance(rv[0], BaseModel):
+            rv = (rv[0].model_dump(mode="json"), *rv[1:])
+        return super().make_response(rv)
+
+
+def make_application(settings: Settings) -> Application:
+    """An application without routes but the document of its API."""
+    app = Application(
+        "queue_server",
+        static_folder="web/static",
+        template_folder="web/templates",
+        info=Info(title="Electronic queue", version="1"),
+        security_schemes=SECURITY_SCHEMES,
+        validation_error_callback=errors.refuse_invalid,
+        validation_error_status=400,
+        doc_ui=False,
+    )
+    app.json = PlainJson(app)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    app.before_request(_refuse_odd_addresses)
+    auth.protect(app)
+    errors.answer_errors(app)
+    headers.protect_answers(app)
+    _publish_document(app)
+    return app
+
+
+def _refuse_odd_addresses() -> None:
+    """Control characters stand in no address of ours, and databases disagree about them."""
+    parts = [*(request.view_args or {}).values(), *request.args.values()]
+    if not all(str(part).isprintable() for part in parts):
+        raise NotFound("not_found")
+
+
+def _publish_document(app: Application) -> None:
+    @auth.guard(auth.public)
+    def document() -> dict[str, Any]:
+        return app.api_doc
+
+    app.add_url_rule(DOCUMENT, "document", document)

@@ -1,0 +1,49 @@
+"""What a route works with: made once by create_app, found by deps()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, current_app
+
+from queue_server.catalogue import Catalogues
+from queue_server.domain.codes import Codes
+from queue_server.services.accounts import Passwords
+from queue_server.services.unit_of_work import Clock, Store
+from queue_server.settings import Settings
+from queue_server.web.limits import Limits
+
+EXTENSION = "queue"
+Result = TypeVar("Result")
+Offload = Callable[..., Any]
+"""`offload(function, *arguments)` does long work in a native thread and gives its result."""
+
+
+def run_here(function: Callable[..., Result], *arguments: Any) -> Result:
+    """The offload of a server without green threads."""
+    return function(*arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    settings: Settings
+    store: Store
+    clock: Clock
+    codes: Codes
+    catalogues: Catalogues
+    offload: Offload
+    passwords: Passwords
+    limits: Limits
+    forecast: Any = None
+    speech: Any = None
+
+    def attach(self, app: Flask) -> None:
+        app.extensions[EXTENSION] = self
+
+
+def deps() -> Dependencies:
+    """Those of the application that is answering now."""
+    found: Dependencies = current_app.extensions[EXTENSION]
+    return found
