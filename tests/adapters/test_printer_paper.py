@@ -85,10 +85,8 @@ def test_an_address_is_broken_at_its_joints() -> None:
     assert wrap("electronic-queue.slavrada.gov.ua/v", font(35), DOTS[58])[0][-1] in "-./"
 
 
-@pytest.mark.parametrize(
-    ("data", "most"), [("https://q.ua/v/#" + CODE, 8), ("https://" + "q" * 120 + "/v/#" + CODE, 4)]
-)
-def test_qr_modules_are_whole_dots_with_a_quiet_zone(data: str, most: int) -> None:
+@pytest.mark.parametrize("data", ["https://q.ua/v/#" + CODE, "https://" + "q" * 300 + "/v/#" + CODE])
+def test_qr_modules_are_whole_dots_with_a_quiet_zone(data: str) -> None:
     image = draw(Paper(58, "uk", (Qr(data),)))
     rows = image.convert("L")
     left, top, _right, _bottom = ink(image)
