@@ -1,0 +1,109 @@
+"""The forecast of every branch: what is known of it, played forward outside requests, and kept for whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from types import MappingProxyType
+
+from sqlmodel import Session, col, select
+
+from queue_server.domain.waiting import Outlook, Wait, WaitRange, look_ahead
+from queue_server.models import Branch
+from queue_server.services.pictures import Learned, learn, load_picture
+from queue_server.services.unit_of_work import Clock
+
+REFRESH_QUIET = timedelta(seconds=10)  # time alone changes waits too: who is at a counter comes nearer to the end
+KEPT = timedelta(seconds=60)  # an older one is not told: nobody refreshes it any more
+LEARN_AGAIN = timedelta(minutes=10)
+NOTHING: Mapping[str, WaitRange | None] = MappingProxyType({})
+
+Read = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole."""
+
+    made_at: datetime
+    version: int
+    lines: Mapping[str, WaitRange | None]
+    tickets: Mapping[str, WaitRange | None]
+    outlook: Outlook
+
+
+class Forecasts:
+    """Keeps a forecast a branch. `refresh_all` belongs into a thread of its own, called every second; the readers
+    take what is there. A forecast is swapped in by one assignment, so neither side needs a lock.
+
+    `read` opens a session on an engine that this thread may use; `after_each_run` lets other threads work.
+    """
+
+    def __init__(self, read: Read, clock: Clock, after_each_run: Callable[[], None] | None = None) -> None:
+        self._read = read
+        self._clock = clock
+        self._after_each_run = after_each_run
+        self._forecasts: dict[str, Forecast] = {}
+        self._learned: dict[str, Learned] = {}
+
+    def refresh_all(self) -> int:
+        """Make anew the forecasts of branches where something changed, or that are ten seconds old; how many."""
+        with self._read() as session:
+            branches = session.exec(select(Branch.id, Branch.seq).where(col(Branch.active))).all()
+        due = [branch_id for branch_id, seq in branches if self._is_due(branch_id, seq)]
+        for branch_id in due:
+            self.refresh(branch_id)
+        return len(due)
+
+    def refresh(self, branch_id: str) -> Forecast | None:
+        """Make a branch's forecast from what is stored now; None for an unknown branch."""
+        with self._read() as session:
+            branch = session.get(Branch, branch_id)
+            if branch is None:
+                return None
+            now, version = self._clock.now(), branch.seq
+            picture = load_picture(session, branch, now, self._learned_of(session, branch, now))
+        # Every time the same chance: what a visitor is told changes only when something happened.
+        outlook = look_ahead(picture, Random(branch_id), after_each_run=self._after_each_run)
+        forecast = Forecast(now, version, _shown(outlook.lines), _shown(outlook.tickets), outlook)
+        self._forecasts[branch_id] = forecast
+        return forecast
+
+    def of(self, branch_id: str) -> Forecast | None:
+        """The last forecast, unless it is too old to be told."""
+        forecast = self._forecasts.get(branch_id)
+        if forecast is None or self._clock.now() - forecast.made_at > KEPT:
+            return None
+        return forecast
+
+    def lines(self, branch_id: str) -> Mapping[str, WaitRange | None]:
+        """By line id, for a walk-in of this moment; None or absent: nobody can say."""
+        forecast = self.of(branch_id)
+        return forecast.lines if forecast else NOTHING
+
+    def line(self, branch_id: str, line_id: str) -> WaitRange | None:
+        return self.lines(branch_id).get(line_id)
+
+    def ticket(self, branch_id: str, ticket_id: str) -> WaitRange | None:
+        """How much longer a waiting ticket has to wait; None also for one that this forecast does not know yet."""
+        forecast = self.of(branch_id)
+        return forecast.tickets.get(ticket_id) if forecast else None
+
+    def _is_due(self, branch_id: str, seq: int) -> bool:
+        forecast = self._forecasts.get(branch_id)
+        if forecast is None or forecast.version != seq:
+            return True
+        return abs(self._clock.now() - forecast.made_at) >= REFRESH_QUIET
+
+    def _learned_of(self, session: Session, branch: Branch, now: datetime) -> Learned:
+        learned = self._learned.get(branch.id)
+        if learned is None or abs(now - learned.at) >= LEARN_AGAIN:
+            learned = self._learned[branch.id] = learn(session, branch, now)
+        return learned
+
+
+def _shown(waits: Mapping[str, Wait | None]) -> Mapping[str, WaitRange | None]:
+    return MappingProxyType({key: wait.shown if wait else None for key, wait in waits.items()})

@@ -1,0 +1,23 @@
+"""What tests of use cases share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories import make_store
+from tests.fakes import FrozenClock
+from tests.services.halls import Hall
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    return FrozenClock()
+
+
+@pytest.fixture
+def hall(database_url: str, clock: FrozenClock) -> Iterator[Hall]:
+    store = make_store(database_url, clock)
+    yield Hall(store, clock)
+    store.engine.dispose()
