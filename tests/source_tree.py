@@ -148,6 +148,8 @@ def words_in_template(source: str) -> list[tuple[int, str]]:
     def blank(match: re.Match[str]) -> str:
         return "\n" * match.group().count("\n")
 
+    # These blocks of base.html fill attributes of its first tags.
+    source = re.sub(r"\{% block (?:theme|body_attributes) %\}.*?\{% endblock %\}", blank, source)
     parser = _Words()
     parser.feed(re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", blank, source, flags=re.S))
     return [(line, text.strip()) for line, text in parser.found if re.search(r"[^\W\d_]{2,}", text)]

@@ -19,6 +19,10 @@ LONGEST_FUNCTION = 60
 PINS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
+COME_ALONG = {"pydantic_core", "werkzeug"}
+"""The other half of pydantic and of Flask: declared with them."""
+
+
 def declared(*groups: str) -> set[str]:
     """Distributions that pyproject.toml names for the product, and for these groups."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -37,7 +41,7 @@ def test_every_library_is_declared() -> None:
     missing = {
         (module.name, name)
         for module in modules()
-        for name in module.outside - {"pydantic_core"}  # the other half of pydantic
+        for name in module.outside - COME_ALONG
         if not {_plain(found) for found in distributions.get(name, [])} & declared()
     }
     assert missing == set()
@@ -97,3 +101,12 @@ def test_every_target_of_make_explains_itself() -> None:
         ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert {line.split()[0] for line in told.stdout.splitlines()} == phony
+
+
+def test_every_setting_stands_in_the_example() -> None:
+    from queue_server.settings import Settings
+
+    known = {f"QUEUE_{name.upper()}" for name in Settings.model_fields}
+    known |= {"QUEUE_SERVER", "QUEUE_DEVICE_TOKEN", "QUEUE_DEVICE_TOKEN_FILE", "QUEUE_PRINTER"}  # the agent's
+    explained = re.findall(r"^#(QUEUE_[A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.M)
+    assert known ^ set(explained) == set()
