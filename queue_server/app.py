@@ -8,15 +8,17 @@ from importlib import import_module
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.speech import Speech, SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
+from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import Settings
 from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
 
-RESOURCES = ("session", "devices", "pairings")
+RESOURCES = ("session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech")
 """Modules of queue_server.web.api, each with its `resource`."""
 FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""
@@ -33,19 +35,25 @@ def create_app(
     offload: Offload = run_here,
     publish: Publish = tell_nobody,
     faces: Iterable[str] = FACES,
+    forecast: Forecasts | None = None,
+    speech: Speech | None = None,
 ) -> Application:
-    """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts."""
+    """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts.
+    Without a `forecast` of the server's own nothing is refreshed, so nobody is told a wait."""
     app = make_application(settings)
     clock = clock or SystemClock()
+    store = Store(open_engine(settings.database), clock, publish)
     Dependencies(
         settings=settings,
-        store=Store(open_engine(settings.database), clock, publish),
+        store=store,
         clock=clock,
         codes=Codes.from_secret(settings.secret),
         catalogues=Catalogues.load(),
         offload=offload,
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
+        forecast=forecast or Forecasts(store.read, clock),
+        speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     async_mode: Literal["eventlet", "threading"] = "eventlet"
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     """How many proxies stand before the server; only then X-Forwarded-For is believed."""
+    voice_command: str | None = None
+    """Another voice: a command that reads a sentence and writes a WAV (see sounds/README.md)."""
     issue_limit: str = "120/minute"
     """How often one device or person may issue tickets (`60/minute;1000/hour`)."""
 

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.errors import Forbidden, Invalid, NotFound, Refused
 from queue_server.domain.counters import CounterStatus
+from queue_server.domain.errors import Forbidden, Invalid, NotFound, Refused
 from queue_server.domain.rules import Rules, no_show_from
 from queue_server.domain.selection import PickReason, Serving, Waiting, pick_next
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus
-from queue_server.models import Branch, Counter, CounterLine, Ticket
+from queue_server.models import Branch, Counter, CounterLine, EventRow, Ticket
 from queue_server.services import retries
 from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
@@ -83,13 +83,19 @@ def no_show(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen
     return apply(work, branch, ticket, TicketAction.NO_SHOW, actor, finished_at=work.now)
 
 
-def heard(work: UnitOfWork, branch_id: str, ticket_id: str) -> None:
-    """The hall has spoken the first call to its end: from here the no-show minutes count."""
+def heard(work: UnitOfWork, branch_id: str, seq: int) -> None:
+    """The hall has spoken the call of this event to its end: from here the no-show minutes of a first call count."""
     branch = work.lock_branch(branch_id)
-    ticket = find(work, branch, ticket_id)
-    if ticket.status is TicketStatus.CALLED and ticket.heard_at is None:
+    query = select(EventRow).where(EventRow.branch_id == branch.id, EventRow.seq == seq, EventRow.name == "ticket:called")
+    event = work.session.exec(query).one_or_none()
+    ticket = work.session.get(Ticket, event.ticket_id) if event is not None else None
+    if event is not None and ticket is not None and _still_called(ticket, event):
         ticket.heard_at = work.now
         work.session.add(ticket)
+
+
+def _still_called(ticket: Ticket, event: EventRow) -> bool:
+    return ticket.status is TicketStatus.CALLED and ticket.heard_at is None and ticket.called_at == event.at
 
 
 def heard_at(ticket: Ticket) -> datetime | None:

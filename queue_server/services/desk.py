@@ -14,6 +14,7 @@ from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Bell, Branch, Counter, Device, EventRow, Line, PrintJob, PrintStatus, Staff, Ticket
 from queue_server.services.boards import branch_facts
 from queue_server.services.calling import held_ticket, serving, waiting_tickets
+from queue_server.services.devices import condition, devices_of
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.undoing import last_undoable
@@ -64,10 +65,9 @@ def counter_view(session: Session, branch: Branch, counter: Counter) -> dict[str
 def alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str, Any]]:
     """Papers that failed and nobody has seen to, and devices in trouble, the oldest first."""
     found = [_print_alert(session, view, job) for job in _troubled_jobs(session, branch)]
-    query = select(Device).where(Device.branch_id == branch.id, col(Device.revoked_at).is_(None))
-    for device in session.exec(query.order_by(Device.id)).all():
-        trouble = device_trouble(device)
-        if trouble is not None:
+    for device in devices_of(session, branch.id):
+        trouble = condition(device)
+        if trouble != "ok" and device.seen_at is not None:
             found.append(
                 {
                     "id": device.id,
@@ -79,24 +79,6 @@ def alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str,
                 }
             )
     return sorted(found, key=lambda alert: alert["since"] or "")
-
-
-def device_trouble(device: Device) -> str | None:
-    """What is wrong with a device that has been in use: offline, paper_out, paper_near_end, cover_open, printer_error."""
-    if device.seen_at is None:
-        return None
-    if not device.online:
-        return "offline"
-    printer = device.state.get("printer") or {}
-    assert isinstance(printer, dict)
-    if printer.get("online") is False:
-        return "printer_off"
-    if printer.get("cover") == "open":
-        return "cover_open"
-    paper = printer.get("paper")
-    if paper in ("out", "near_end"):
-        return f"paper_{paper}"
-    return "printer_error" if printer.get("error") else None
 
 
 def _troubled_jobs(session: Session, branch: Branch) -> list[PrintJob]:

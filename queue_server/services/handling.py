@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from queue_server.domain.errors import Forbidden, Invalid, Refused
 from queue_server.domain.tickets import TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Outcome, Purpose, Service, Ticket
-from queue_server.services.calling import open_counter, refuse_when_suspended
+from queue_server.services.calling import open_counter
 from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 

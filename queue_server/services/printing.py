@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid, NotFound, Refused
 from queue_server.domain.events import PrintChanged
 from queue_server.models import Branch, Device, DeviceKind, PrintJob, PrintStatus, Ticket
+from queue_server.services import retries
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 QUEUED_TOO_LONG = timedelta(minutes=2)
@@ -54,13 +56,15 @@ def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str 
     return work.session.exec(query.order_by(Device.id)).first()
 
 
-def claim(work: UnitOfWork, branch: Branch, printer: Device, actor: Actor) -> PrintJob | None:
-    """The oldest queued job becomes this agent's; a claim left over from before its restart becomes unknown."""
-    lost = select(PrintJob).where(PrintJob.printer_id == printer.id, PrintJob.status == PrintStatus.CLAIMED)
-    for job in work.session.exec(lost).all():
-        if work.now - (job.claimed_at or job.created_at) > CLAIM_LOST:
-            _end(work, branch, job, PrintStatus.UNKNOWN, "agent_lost", actor)
-    waiting = select(PrintJob).where(PrintJob.printer_id == printer.id, PrintJob.status == PrintStatus.QUEUED)
+def claim(
+    work: UnitOfWork, branch: Branch, printer_id: str, actor: Actor, retry: retries.Retry | None = None
+) -> PrintJob | None:
+    """The oldest queued job becomes this agent's, before the first byte; the same retry key gives the same job."""
+    made = retries.made_before(work, actor, retry)
+    if made is not None:
+        job = work.session.get(PrintJob, made)
+        return job if job is not None and job.status is PrintStatus.CLAIMED else None
+    waiting = select(PrintJob).where(PrintJob.printer_id == printer_id, PrintJob.status == PrintStatus.QUEUED)
     found = work.session.exec(waiting.order_by(col(PrintJob.queued_at), col(PrintJob.id))).first()
     if found is None:
         return None
@@ -68,6 +72,7 @@ def claim(work: UnitOfWork, branch: Branch, printer: Device, actor: Actor) -> Pr
     found.attempts += 1
     work.session.add(found)
     _tell(work, branch, found, actor)
+    retries.remember(work, actor, retry, found.id)
     return found
 
 
@@ -130,24 +135,21 @@ def acknowledge(work: UnitOfWork, branch: Branch, job_id: str, actor: Actor) -> 
 def sweep(work: UnitOfWork, branch: Branch) -> int:
     """Queued over two minutes is failed; claimed and lost is unknown. Returns how many ended."""
     rule = Actor()
-    limits = {
-        PrintStatus.QUEUED: (PrintStatus.FAILED, "printer_away", QUEUED_TOO_LONG),
-        PrintStatus.CLAIMED: (PrintStatus.UNKNOWN, "agent_lost", CLAIM_LOST),
-    }
-    ended = 0
-    query = select(PrintJob).where(PrintJob.branch_id == branch.id, col(PrintJob.status).in_(limits))
-    for job in work.session.exec(query).all():
-        status, error, limit = limits[job.status]
-        if work.now - (job.claimed_at or job.queued_at) > limit:
-            _end(work, branch, job, status, job.error or error, rule)
-            ended += 1
-    return ended
+    late = overdue(work.session, branch.id, work.now)
+    for job in late:
+        if job.status is PrintStatus.QUEUED:
+            _end(work, branch, job, PrintStatus.FAILED, job.error or "printer_away", rule)
+        else:
+            _end(work, branch, job, PrintStatus.UNKNOWN, "agent_lost", rule)
+    return len(late)
 
 
-def overdue(session_now: object, job: PrintJob) -> bool:
-    """Whether a sweep at this moment would end the job (read before locking the branch)."""
-    limit = QUEUED_TOO_LONG if job.status is PrintStatus.QUEUED else CLAIM_LOST
-    return session_now - (job.claimed_at or job.queued_at) > limit  # type: ignore[operator, no-any-return]
+def overdue(session: Session, branch_id: str, now: datetime) -> list[PrintJob]:
+    """Jobs that a sweep would end: looked up first, so that a quiet day costs no write."""
+    too_long_queued = and_(col(PrintJob.status) == PrintStatus.QUEUED, col(PrintJob.queued_at) < now - QUEUED_TOO_LONG)
+    lost = and_(col(PrintJob.status) == PrintStatus.CLAIMED, col(PrintJob.claimed_at) < now - CLAIM_LOST)
+    query = select(PrintJob).where(PrintJob.branch_id == branch_id, or_(too_long_queued, lost))
+    return list(session.exec(query).all())
 
 
 def _find(work: UnitOfWork, branch: Branch, job_id: str) -> PrintJob:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Invalid, Refused
@@ -52,7 +52,7 @@ def close_past_day(work: UnitOfWork, branch_id: str) -> int:
         memory = {"handled_closed": close_handled(work, ticket, None), "handled_opened": []}
         action = TicketAction.FINISH if serving else TicketAction.CANCEL
         apply(work, branch, ticket, action, rule, because="day_closed", memory=memory, finished_at=work.now)
-    for counter in _taken_before(work, branch, today):
+    for counter in _taken_before(work.session, branch, today):
         counter.status, counter.pause, counter.operator_id, counter.since = CounterStatus.CLOSED, None, None, work.now
         work.session.add(counter)
         fact = CounterClosed(counter=counter.number, counter_id=counter.id, status=counter.status.value)
@@ -66,11 +66,16 @@ def left_from_before(work: UnitOfWork, branch: Branch, today: date) -> list[Tick
     return list(work.session.exec(query.order_by(col(Ticket.issue_seq))).all())
 
 
-def _taken_before(work: UnitOfWork, branch: Branch, today: date) -> list[Counter]:
+def counters_left_open(session: Session, branch: Branch, today: date) -> bool:
+    """Whether a counter is still taken since an earlier day."""
+    return bool(_taken_before(session, branch, today))
+
+
+def _taken_before(session: Session, branch: Branch, today: date) -> list[Counter]:
     zone = ZoneInfo(branch.timezone)
     query = select(Counter).where(Counter.branch_id == branch.id, Counter.status != CounterStatus.CLOSED)
     return [
         counter
-        for counter in work.session.exec(query).all()
+        for counter in session.exec(query).all()
         if counter.since is not None and counter.since.astimezone(zone).date() < today
     ]

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from flask import Flask, current_app
 
+from queue_server.adapters.speech import Speech
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
 from queue_server.services.accounts import Passwords
+from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Store
 from queue_server.settings import Settings
 from queue_server.web.limits import Limits
@@ -36,8 +38,8 @@ class Dependencies:
     offload: Offload
     passwords: Passwords
     limits: Limits
-    forecast: Any = None
-    speech: Any = None
+    forecast: Forecasts
+    speech: Speech
 
     def attach(self, app: Flask) -> None:
         app.extensions[EXTENSION] = self

@@ -1,0 +1,33 @@
+"""The entry point: patches the standard library for eventlet before anything else; no other file knows eventlet."""
+
+import sys
+
+
+def _wants_eventlet() -> bool:
+    """Only a server runs on green threads; commands and tests in threading mode keep the real ones."""
+    import os
+
+    return os.environ.get("QUEUE_ASYNC_MODE", "eventlet") == "eventlet" and bool({"run", "example"} & set(sys.argv[1:2]))
+
+
+if _wants_eventlet():
+    import eventlet
+
+    eventlet.monkey_patch()
+
+from queue_server import cli  # noqa: E402  (the patch must come first)
+
+
+def main() -> None:
+    """`queue-server …`"""
+    if _wants_eventlet():
+        from eventlet import patcher, tpool
+
+        assert patcher.is_monkey_patched("socket"), "something was imported before the patch"
+        cli.main(obj=cli.Runtime(offload=tpool.execute))
+    else:
+        cli.main(obj=cli.Runtime())
+
+
+if __name__ == "__main__":
+    main()

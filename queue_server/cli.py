@@ -1,0 +1,254 @@
+"""The commands of an installation: run the server, bring a centre in and out, people and devices."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from queue_server import example as example_centre
+from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.database import open_engine
+from queue_server.adapters.leadership import AlreadyRunning
+from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.schema import upgrade
+from queue_server.app import tell_nobody
+from queue_server.catalogue import Catalogues
+from queue_server.domain.errors import QueueError
+from queue_server.logs import configure_logs
+from queue_server.models import Branch, DeviceKind, Role
+from queue_server.server import Server
+from queue_server.services import accounts, centre_export, centre_import, devices
+from queue_server.services.centre.mistakes import CentreFileWrong
+from queue_server.services.centre_file import read_centre
+from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
+from queue_server.settings import Settings, WrongSetting, load_settings
+from queue_server.web.dependencies import Offload, run_here
+
+FilePath = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """What the entry point brings: how long work is done beside the server."""
+
+    offload: Offload = run_here
+
+
+@click.group(help="The electronic queue of a service centre.")
+@click.version_option(package_name="electronic-queue")
+def main() -> None:
+    configure_logs()
+
+
+@main.command()
+@click.option("--host", default=None, help="Address to listen on (QUEUE_HOST).")
+@click.option("--port", type=int, default=None, help="Port to listen on (QUEUE_PORT).")
+@click.pass_obj
+def run(runtime: Runtime, host: str | None, port: int | None) -> None:
+    """Run the server."""
+    _serve(runtime, _settings(host=host, port=port))
+
+
+@main.command()
+@click.option("--file", "file", type=FilePath, default=example_centre.FILE, show_default=True)
+@click.option("--port", type=int, default=None)
+@click.pass_obj
+def example(runtime: Runtime, file: Path, port: int | None) -> None:
+    """Run the example centre with a kiosk's printer on this console, and print the links."""
+    settings = _settings(port=port)
+    with _store(settings) as store, _told_mistakes():
+        made = example_centre.prepare(store, settings, file, Argon2Passwords(run_here))
+    click.echo(example_centre.welcome(settings, made))
+    agent = example_centre.start_agent(settings, made)
+    try:
+        _serve(runtime, settings)
+    finally:
+        agent.terminate()
+        agent.wait(timeout=10)
+
+
+@main.command()
+@click.argument("file", type=FilePath)
+def init(file: Path) -> None:
+    """Make a new installation from a centre FILE."""
+    with _store(_settings()) as store:
+        if store_has_centre(store):
+            raise click.ClickException("this installation has a centre already; use import-config to change it")
+        _import(store, file)
+
+
+@main.command("import-config")
+@click.argument("file", type=FilePath)
+def import_config(file: Path) -> None:
+    """Bring the installation to what FILE says; the second import of the same file changes nothing."""
+    with _store(_settings()) as store:
+        _import(store, file)
+
+
+@main.command("export-config")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export_config(file: Path) -> None:
+    """Write the installation's centre to FILE, or to standard output for -."""
+    with _store(_settings()) as store, store.read() as session:
+        text = centre_export.export_centre(session)
+    if str(file) == "-":
+        click.echo(text, nl=False)
+    else:
+        file.write_text(text, "utf-8")
+
+
+@main.group()
+def user() -> None:
+    """People who sign in."""
+
+
+@user.command("add")
+@click.argument("login")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--branch", "branch_key", required=True, help="The branch's key.")
+@click.option("--name", default=None, help="Surname and first name; the login when left out.")
+@click.option("--position", default="", help="What stands on the counter's sign.")
+def add_user(login: str, role: str, branch_key: str, name: str | None, position: str) -> None:
+    """Add a person, or a further role to one; the password comes on standard input."""
+    password = _password()
+    with _changing() as work:
+        branch = _branch(work, branch_key)
+        person = accounts.NewPerson(login=login, name=name or login, position=position)
+        accounts.add_person(work, Argon2Passwords(run_here), person, branch, Role(role), password)
+    click.echo(f"{login}: {role}, {branch_key}")
+
+
+@user.command("password")
+@click.argument("login")
+def set_password(login: str) -> None:
+    """Set a new password, from standard input; open sessions end."""
+    password = _password()
+    with _changing() as work:
+        accounts.set_password(work, Argon2Passwords(run_here), login, password)
+
+
+@user.command("disable")
+@click.argument("login")
+def disable_user(login: str) -> None:
+    """Let this person sign in no more; open sessions end."""
+    with _changing() as work:
+        accounts.disable(work, login)
+
+
+@main.group()
+def device() -> None:
+    """Kiosks, printers, displays."""
+
+
+@device.command("add")
+@click.argument("kind", type=click.Choice([kind.value for kind in DeviceKind]))
+@click.option("--branch", "branch_key", required=True, help="The branch's key.")
+@click.option("--name", required=True)
+@click.option("--zone", default=None, help="The zone's key.")
+@click.option("--counter", default=None, help="The counter's id, for a counter's display.")
+@click.option("--printer", default=None, help="The id of the printer that a kiosk uses.")
+def add_device(kind: str, branch_key: str, name: str, zone: str | None, counter: str | None, printer: str | None) -> None:
+    """Add a device and print its token, which is shown only now."""
+    placement = devices.Placement(DeviceKind(kind), name, zone, counter, printer)
+    with _changing() as work:
+        made, token = devices.add_device(work, _branch(work, branch_key), placement, Actor())
+    click.echo(f"{made.id} {token}")
+
+
+def _serve(runtime: Runtime, settings: Settings) -> None:
+    try:
+        server = Server(settings, offload=runtime.offload)
+    except AlreadyRunning as held:
+        raise click.ClickException(f"another server runs on this data directory ({held})") from None
+    example_centre.leave_on_signals()
+    try:
+        server.run()
+    except (KeyboardInterrupt, SystemExit):
+        click.echo("stopped", err=True)
+    finally:
+        server.stop()
+
+
+def _settings(**given: Any) -> Settings:
+    try:
+        return load_settings(**{key: value for key, value in given.items() if value is not None})
+    except WrongSetting as wrong:
+        raise click.ClickException(str(wrong)) from None
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[Store]:
+    """The installation's database, brought to this version; its own lock serialises commands and a running server."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database, pooled=False)
+    try:
+        upgrade(engine)
+        yield Store(engine, SystemClock(), tell_nobody)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _changing() -> Iterator[UnitOfWork]:
+    with _store(_settings()) as store, _told_refusals(), store.write() as work:
+        yield work
+
+
+def store_has_centre(store: Store) -> bool:
+    with store.read() as session:
+        return example_centre.has_centre(session)
+
+
+def _import(store: Store, file: Path) -> None:
+    with _told_mistakes():
+        centre = read_centre(file)
+        with store.write() as work:
+            report = centre_import.import_centre(work, centre, Actor())
+    click.echo(f"{report.count} changes")
+    for branch in report.waiting:
+        click.echo(f"{branch}: visitors still wait there; import again after the last has left", err=True)
+
+
+def _branch(work: UnitOfWork, key: str) -> Branch:
+    found = example_centre.branch_by_key(work.session, key)
+    if found is None:
+        raise click.ClickException(f"no branch has the key {key}")
+    return work.lock_branch(found.id)
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
+    return sys.stdin.readline().rstrip("\n")
+
+
+@contextmanager
+def _told_mistakes() -> Iterator[None]:
+    catalogues = Catalogues.load()
+    try:
+        yield
+    except CentreFileWrong as wrong:
+        lines = [_mistake(catalogues.text, mistake) for mistake in wrong.mistakes]
+        raise click.ClickException("\n".join(["", *lines])) from None
+
+
+@contextmanager
+def _told_refusals() -> Iterator[None]:
+    catalogues = Catalogues.load()
+    try:
+        yield
+    except QueueError as refusal:
+        raise click.ClickException(catalogues.text("uk", f"error-{refusal.code}", **refusal.details)) from None
+
+
+def _mistake(text: Callable[..., str], mistake: Any) -> str:
+    reason = text("uk", mistake.key, **mistake.details)
+    return f"{mistake.place}: {mistake.path}: {reason}"
+
+

@@ -1,0 +1,111 @@
+"""What happens by itself: each job is one service call; only the leader does what must be done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlmodel import Session, col, select
+
+from queue_server.domain.tickets import OPEN
+from queue_server.models import Branch, Ticket
+from queue_server.services import devices, persons, printing, retries, working_day
+from queue_server.services.unit_of_work import Clock, Store
+
+log = structlog.get_logger(__name__)
+
+
+class Leadership(Protocol):
+    def held(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """The sweeps of an installation. Each looks first and writes only when there is something to do."""
+
+    store: Store
+    clock: Clock
+
+    def end_lost_prints(self) -> None:
+        """Papers that waited two minutes are failed, claimed and lost ones unknown."""
+        for branch in self._branches():
+            with self.store.read() as session:
+                late = printing.overdue(session, branch.id, self.clock.now())
+            if late:
+                with self.store.write() as work:
+                    printing.sweep(work, work.lock_branch(branch.id))
+
+    def notice_silent_devices(self) -> None:
+        """Devices that fell silent are shown to staff."""
+        with self.store.read() as session:
+            late = devices.silent(session, self.clock.now())
+        if late:
+            with self.store.write() as work:
+                devices.mark_silent(work)
+
+    def close_past_days(self) -> None:
+        """After midnight the day before is closed by the rule."""
+        for branch in self._branches():
+            with self.store.read() as session:
+                behind = _day_is_over(session, branch, self.clock)
+            if behind:
+                with self.store.write() as work:
+                    working_day.close_past_day(work, branch.id)
+
+    def forget(self) -> None:
+        """Retry keys after a day, names on their date."""
+        with self.store.write() as work:
+            retries.forget_old(work)
+            persons.erase_due(work)
+
+    def _branches(self) -> list[Branch]:
+        with self.store.read() as session:
+            return list(session.exec(select(Branch).where(Branch.active)).all())
+
+
+def schedule(jobs: Jobs, leadership: Leadership, every_process: dict[str, tuple[Callable[[], Any], float]]) -> BackgroundScheduler:
+    """A scheduler, not yet started. `every_process` holds what each process does for itself, with its seconds."""
+    scheduler = BackgroundScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    led = {
+        jobs.end_lost_prints: 1.0,
+        jobs.notice_silent_devices: 1.0,
+        jobs.close_past_days: 20.0,
+        jobs.forget: 600.0,
+    }
+    for job, seconds in led.items():
+        scheduler.add_job(_safely(_when_leading(job, leadership)), "interval", seconds=seconds, id=job.__name__)
+    for name, (job, seconds) in every_process.items():
+        scheduler.add_job(_safely(job), "interval", seconds=seconds, id=name)
+    return scheduler
+
+
+def _when_leading(job: Callable[[], None], leadership: Leadership) -> Callable[[], None]:
+    def run() -> None:
+        if leadership.held():
+            job()
+
+    return run
+
+
+def _safely(job: Callable[[], Any]) -> Callable[[], None]:
+    """A job's failure is logged; the next run tries again, since each is a sweep of the database."""
+
+    def run() -> None:
+        try:
+            job()
+        except Exception:
+            log.exception("job_failed")
+
+    return run
+
+
+def _day_is_over(session: Session, branch: Branch, clock: Clock) -> bool:
+    today = clock.now().astimezone(ZoneInfo(branch.timezone)).date()
+    old = select(Ticket.id).where(Ticket.branch_id == branch.id, col(Ticket.status).in_(OPEN), Ticket.day < today)
+    return session.exec(old).first() is not None or working_day.counters_left_open(session, branch, today)

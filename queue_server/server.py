@@ -1,0 +1,173 @@
+"""A running server: the application, its sockets, what it tells, what it prepares and what happens by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+import structlog
+from flask_socketio import SocketIO
+from sqlmodel import col, select
+
+from queue_server.adapters.announcement import Announcer
+from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.database import open_engine
+from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
+from queue_server.adapters.schema import upgrade
+from queue_server.adapters.speech import Phrase, Speech, SpokenFiles
+from queue_server.app import FACES, create_app, tell_nobody
+from queue_server.domain.events import BranchChanged, TicketIssued
+from queue_server.jobs import Jobs, schedule
+from queue_server.models import Branch, Counter
+from queue_server.realtime.broadcast import tell
+from queue_server.realtime.publisher import Publisher
+from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
+from queue_server.services import devices
+from queue_server.services.estimates import Forecasts
+from queue_server.services.unit_of_work import Clock, Recorded, Store
+from queue_server.settings import Settings
+from queue_server.web.dependencies import Offload, run_here
+
+log = structlog.get_logger(__name__)
+MOST_CLIENTS = 5000  # with the default of 1024 a server with 1100 clients stops answering
+
+
+class Server:
+    """Everything of one process. Raises AlreadyRunning where another server holds the same SQLite data."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        offload: Offload = run_here,
+        clock: Clock | None = None,
+        speech: Speech | None = None,
+        faces: Sequence[str] = FACES,
+    ) -> None:
+        self.settings = settings
+        self._offload = offload
+        self._leadership = lead(settings)
+        clock = clock or SystemClock()
+        # Long reads run in native threads, on an engine that no green thread ever touches.
+        self._apart = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
+        upgrade(self._apart.engine)
+        self._publisher = Publisher()
+        self.forecasts = Forecasts(self._apart.read, clock)
+        self.app = create_app(
+            settings,
+            clock=clock,
+            offload=offload,
+            publish=self._publisher.publish,
+            faces=faces,
+            forecast=self.forecasts,
+            speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        )
+        self.deps = self.app.extensions["queue"]
+        self.socketio = SocketIO(
+            self.app,
+            async_mode=settings.async_mode,
+            message_queue=settings.redis_url,
+            max_http_buffer_size=LARGEST_FRAME,
+            transports=["websocket"],
+            serve_client=False,
+            manage_session=False,
+        )
+        self.sockets = Sockets(self.app, self.socketio, self.deps)
+        self._announcer = Announcer(self.deps.catalogues)
+        self._zones: dict[str, ZoneInfo] = {}
+        self._publisher.listen(self._tell)
+        self._publisher.listen(self._prepare_speech)
+        self._scheduler = schedule(
+            Jobs(self.deps.store, clock),
+            self._leadership,
+            {
+                "forecast": (lambda: offload(self.forecasts.refresh_all), 1.0),
+                "presence": (self._note_presence, 2.0),
+                "strangers": (self.sockets.drop_strangers, 2.0),
+            },
+        )
+
+    def start(self) -> None:
+        """Begin telling, preparing and sweeping; `run` does it before it listens."""
+        self._offload(self.forecasts.refresh_all)
+        self.socketio.start_background_task(self._publisher.run)
+        self.socketio.start_background_task(self._beat_for_ever)
+        self._scheduler.start()
+        self._prepare_counters()
+
+    def run(self) -> None:
+        """Serve until the process is told to stop."""
+        self.start()
+        host, port = self.settings.host, self.settings.port
+        log.info("listening", address=f"http://{host}:{port}")
+        if self.settings.async_mode == "eventlet":
+            self.socketio.run(self.app, host=host, port=port, max_size=MOST_CLIENTS, log_output=False)
+        else:
+            self.socketio.run(self.app, host=host, port=port, allow_unsafe_werkzeug=True)
+
+    def stop(self) -> None:
+        """Let go of everything in the order in which it hurts nobody."""
+        self._scheduler.shutdown(wait=False)
+        self._publisher.stop()
+        self.deps.speech.close()
+        self._leadership.release()
+        self.deps.store.engine.dispose()
+        self._apart.engine.dispose()
+
+    def _tell(self, recorded: Sequence[Recorded]) -> None:
+        tell(recorded, lambda name, told, place: self.socketio.emit(name, told, to=place), self._zone_of)
+
+    def _zone_of(self, branch: str) -> ZoneInfo:
+        if branch not in self._zones:
+            with self.deps.store.read() as session:
+                name = session.exec(select(Branch.timezone).where(Branch.key == branch)).one()
+            self._zones[branch] = ZoneInfo(name)
+        return self._zones[branch]
+
+    def _beat_for_ever(self) -> None:
+        while True:
+            self.socketio.sleep(2)
+            try:
+                if self._leadership.held():
+                    self.sockets.beat()
+            except Exception:
+                log.exception("heartbeat_failed")
+
+    def _note_presence(self) -> None:
+        present = self.sockets.device_ids()
+        if present:
+            with self.deps.store.write() as work:
+                devices.mark_present(work, present)
+
+    def _prepare_speech(self, recorded: Sequence[Recorded]) -> None:
+        for fact in recorded:
+            if isinstance(fact.event, TicketIssued):
+                for language in dict.fromkeys(("uk", fact.event.language)):
+                    self.deps.speech.prepare(self._announcer.number(language, fact.event.number))
+            if isinstance(fact.event, BranchChanged):
+                self._zones.pop(fact.branch, None)
+                self._prepare_counters()
+
+    def _prepare_counters(self) -> None:
+        for phrase in self._lasting_phrases():
+            self.deps.speech.prepare(phrase)
+
+    def _lasting_phrases(self) -> list[Phrase]:
+        """What every call needs beside its number: made once, at the start and when settings change."""
+        query = select(Counter, Branch).join(Branch, col(Branch.id) == Counter.branch_id)
+        with self.deps.store.read() as session:
+            places = session.exec(query.where(col(Counter.active), col(Branch.active))).all()
+        phrases = []
+        for language in self.deps.catalogues.languages:
+            phrases.append(self._announcer.final(language))
+            for counter, branch in places:
+                workplace = counter.workplace or branch.workplace
+                phrases.append(self._announcer.counter(language, counter.number, workplace, counter.hint))
+        return phrases
+
+
+def lead(settings: Settings) -> Leadership:
+    """The lock that says which process leads: a file beside SQLite, an advisory lock on PostgreSQL."""
+    if settings.database.startswith("sqlite"):
+        return FileLeadership(settings.data_dir / "server.lock")
+    return AdvisoryLeadership(open_engine(settings.database, pooled=False))

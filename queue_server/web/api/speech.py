@@ -1,0 +1,86 @@
+"""The sentences of the hall as sound files; made when they are missing, kept for the next call."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from flask import Response, send_file
+from pydantic import BaseModel, Field
+
+from queue_server.adapters.announcement import Announcer
+from queue_server.adapters.speech import Phrase
+from queue_server.adapters.speech_process import SpeechFailed
+from queue_server.domain.errors import NotFound, Unavailable
+from queue_server.domain.numbering import LETTERS
+from queue_server.models import Branch, Counter, DeviceKind
+from queue_server.web.api import Resource
+from queue_server.web.auth import device, guard, staff
+from queue_server.web.dependencies import deps
+from queue_server.web.lookup import of_branch
+
+resource = Resource("speech", __name__)
+NUMBER = re.compile(rf"[{LETTERS}]-\d{{3,4}}")
+KEPT_SECONDS = 24 * 3600
+hears = (device(DeviceKind.DISPLAY, DeviceKind.SPEAKER, DeviceKind.COUNTER_DISPLAY), staff())
+
+
+class LanguagePath(BaseModel):
+    language: Literal["uk", "en"]
+
+
+class NumberPath(LanguagePath):
+    number: str = Field(max_length=10)
+
+
+class CounterSpeechPath(LanguagePath):
+    counter: str = Field(max_length=64)
+
+
+@resource.get("/speech/<string:language>/number/<string:number>.wav")
+@guard(*hears)
+def speak_number(path: NumberPath) -> Response:
+    """The first sentence of a call."""
+    if not NUMBER.fullmatch(path.number):
+        raise NotFound("number_unknown")
+    return _sound(_announcer().number(path.language, path.number))
+
+
+@resource.get("/speech/<string:language>/counter/<string:counter>.wav")
+@guard(*hears)
+def speak_counter(path: CounterSpeechPath) -> Response:
+    """The second sentence of a call, with the counter's hint."""
+    counter, branch = of_branch(Counter, path.counter, "counter_unknown")
+    return _sound(counter_phrase(_announcer(), path.language, branch, counter))
+
+
+@resource.get("/speech/<string:language>/final.wav")
+@guard(*hears)
+def speak_final(path: LanguagePath) -> Response:
+    """What the last call adds."""
+    return _sound(_announcer().final(path.language))
+
+
+@resource.get("/speech/<string:language>/test.wav")
+@guard(*hears)
+def speak_test(path: LanguagePath) -> Response:
+    """To hear whether the voice works."""
+    return _sound(_announcer().test(path.language))
+
+
+def counter_phrase(announcer: Announcer, language: str, branch: Branch, counter: Counter) -> Phrase:
+    return announcer.counter(language, counter.number, counter.workplace or branch.workplace, counter.hint)
+
+
+def _announcer() -> Announcer:
+    return Announcer(deps().catalogues)
+
+
+def _sound(phrase: Phrase) -> Response:
+    try:
+        file = deps().speech.path(phrase)
+    except SpeechFailed as problem:
+        raise Unavailable("voice_failed") from problem
+    answer = send_file(file, mimetype="audio/wav", conditional=True)
+    answer.headers["Cache-Control"] = f"private, max-age={KEPT_SECONDS}"
+    return answer

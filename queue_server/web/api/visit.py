@@ -1,0 +1,59 @@
+"""The visitor's own ticket, by its code in the Authorization header."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+from flask import Response
+
+from queue_server.models import Branch, Ticket
+from queue_server.services import reception
+from queue_server.services.own_page import own_page
+from queue_server.services.ticket_changes import Seen
+from queue_server.web.api import Resource
+from queue_server.web.auth import actor, guard, visit
+from queue_server.web.dependencies import deps
+from queue_server.web.identity import identity
+
+resource = Resource("visit", __name__)
+Answer = dict[str, Any]
+
+
+@resource.get("/visit")
+@guard(visit)
+def read_visit() -> Answer:
+    """Number, place in the queue, expected wait, and where to go."""
+    known = identity().visit
+    assert known is not None, "the guard let only a visitor in"
+    with deps().store.read() as session:
+        branch = session.get_one(Branch, known.branch_id)
+        ticket = session.get_one(Ticket, known.ticket_id)
+        wait = deps().forecast.ticket(branch.id, ticket.id)
+        return own_page(session, branch, ticket, deps().clock.now(), wait)
+
+
+@resource.post("/visit/leave")
+@guard(visit)
+def leave_queue() -> Answer:
+    """The visitor leaves the queue."""
+    known = identity().visit
+    assert known is not None, "the guard let only a visitor in"
+    with deps().store.write() as work:
+        ticket = reception.cancel(work, known.branch_id, known.ticket_id, actor(known.branch), Seen())
+    return {"number": ticket.number, "status": ticket.status.value}
+
+
+@resource.get("/visit/qr")
+@guard(visit)
+def draw_qr() -> Response:
+    """The QR of the visitor's own page, for a kiosk whose printer failed."""
+    known = identity().visit
+    assert known is not None, "the guard let only a visitor in"
+    with deps().store.read() as session:
+        ticket = session.get_one(Ticket, known.ticket_id)
+    code = deps().codes.make(ticket.id, ticket.code_version)
+    picture = io.BytesIO()
+    segno.make(f"{deps().settings.origin}/v/#{code}", error="m").save(picture, kind="svg", scale=8, border=4)
+    return Response(picture.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
