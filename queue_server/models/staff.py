@@ -24,6 +24,7 @@ class Staff(SQLModel, table=True):
     password_hash: str | None = None
     disabled: bool = False
     example: bool = False
+    in_file: bool | None = None  # named by the centre file; False: named once, switched off when it was left out
     created_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

@@ -1,0 +1,200 @@
+"""The form of a centre file: one organisation with what its branches share, its branches, its staff."""
+
+# ruff: noqa: RUF012 -- pydantic copies the defaults of its models
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from queue_server.services.centre import forms
+from queue_server.services.centre.forms import (
+    CounterNumber,
+    DayHours,
+    Key,
+    Language,
+    LongNames,
+    Minutes,
+    Names,
+    ShortNames,
+    Strict,
+)
+
+Some = Field(min_length=1)
+
+OutcomeKey = Literal[
+    "consulted", "registered", "registered_with_defects", "returned_for_defects", "documents_added",
+    "issued", "refusal_issued", "instant", "not_competent",
+]  # fmt: skip
+
+
+class OrganisationPart(Strict):
+    name: Names
+    languages: Annotated[list[Language], Some] = ["uk", "en"]
+    example: bool = False
+
+
+class NamedPart(Strict):
+    key: Key
+    name: Names
+
+
+class PurposePart(NamedPart):
+    hint: Names = {}
+    detail: Literal["none", "sphere", "service"] = "service"
+    minutes: Minutes = 10
+    outcome: OutcomeKey = "consulted"
+
+
+class CategoryPart(NamedPart):
+    basis: Literal["law", "decision"]
+
+
+class CardPart(Strict):
+    """What stands on a service's information card; a fee only with the date of which it is."""
+
+    documents: list[LongNames] = []
+    term: LongNames | None = None
+    fee: LongNames | None = None
+    fee_date: forms.FeeDate | None = None
+    legal_ground: LongNames | None = None
+    result: LongNames | None = None
+
+    @model_validator(mode="after")
+    def a_fee_has_its_date(self) -> CardPart:
+        if self.fee is not None and self.fee_date is None:
+            raise PydanticCustomError("centre-fee-without-date", "a fee without its date")
+        return self
+
+
+class ServicePart(NamedPart):
+    label: ShortNames
+    words: list[forms.Word] = []
+    frequent: bool = False
+    minutes: Minutes | None = None
+    wrap_up_seconds: Annotated[int, Field(ge=0, le=3600)] = 0
+    registers: list[Key] = []
+    card: CardPart | None = None
+
+
+class SpherePart(NamedPart):
+    icon: Key = "folder-open"
+    services: list[ServicePart] = []
+
+
+class WeekPart(Strict):
+    """Hours by weekday; a day without hours is a day off."""
+
+    mon: DayHours = []
+    tue: DayHours = []
+    wed: DayHours = []
+    thu: DayHours = []
+    fri: DayHours = []
+    sat: DayHours = []
+    sun: DayHours = []
+
+
+class RulesPart(Strict):
+    """What the head of the centre may set; what is left out keeps the default of domain/rules.py."""
+
+    no_show_calls: Annotated[int, Field(ge=1, le=10)] = 3
+    no_show_minutes: Annotated[int, Field(ge=1, le=30)] = 3
+    restore_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+    requeue_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    head_start_minutes: Annotated[int, Field(ge=0, le=60)] = 15
+    decision_weight_minutes: Annotated[int, Field(ge=0, le=60)] = 20
+    decision_daily_cap: Annotated[int, Field(ge=0, le=1000)] = 10
+    decision_act: Annotated[str, Field(max_length=200)] = ""
+    issue_before_opening_minutes: Annotated[int, Field(ge=0, le=240)] = 15
+    issue_before_closing_minutes: Annotated[int, Field(ge=0, le=480)] = 0
+    choose_ticket: bool = False
+    personified: bool = False
+    paper_width: Literal[58, 80] = 80
+    key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
+
+
+class BookingPart(Strict):
+    channels: list[Literal["in_person", "telephone", "website"]] = []
+    how: LongNames = {}
+
+
+class NoticePart(Strict):
+    key: Key
+    text: LongNames
+
+
+class RoutePart(Strict):
+    """Each purpose with each sphere and service named; without any, the purpose alone."""
+
+    purposes: Annotated[list[Key], Some]
+    spheres: list[Key] = []
+    services: list[Key] = []
+
+
+class LinePart(NamedPart):
+    letter: forms.Letter
+    issuing: WeekPart | None = None
+    daily_limit: Annotated[int, Field(ge=1, le=9999)] | None = None
+    routes: list[RoutePart] = []
+
+
+def _line_alone(value: Any) -> Any:
+    return {"line": value} if isinstance(value, str) else value
+
+
+class ServedLine(Strict):
+    line: Key
+    advance: Annotated[int, Field(ge=0, le=30)] = 0
+
+
+class CounterPart(Strict):
+    number: CounterNumber
+    lines: list[Annotated[ServedLine, BeforeValidator(_line_alone)]] = []
+    zone: Key | None = None
+    workplace: ShortNames | None = None
+    hint: Names | None = None
+    accessible: bool = False
+
+
+class BranchPart(NamedPart):
+    short_name: ShortNames
+    address: Names = {}
+    phone: forms.Phone | None = None
+    timezone: forms.Zone = "Europe/Kyiv"
+    workplace: ShortNames
+    trial: bool = False
+    hours: WeekPart
+    exceptions: dict[forms.Day, DayHours] = {}
+    rules: RulesPart = RulesPart()
+    booking: BookingPart = BookingPart()
+    zones: list[NamedPart] = []
+    notices: list[NoticePart] = []
+    lines: Annotated[list[LinePart], Some]
+    not_served: list[RoutePart] = []
+    counters: Annotated[list[CounterPart], Some]
+
+
+class RolePart(Strict):
+    role: Literal["operator", "reception", "supervisor", "manager", "technician"]
+    branches: Annotated[list[Key], Some]
+
+
+class StaffPart(Strict):
+    """A member of staff without a password: it is set by `queue-server user password`."""
+
+    login: forms.Login
+    name: forms.Text
+    position: Annotated[str, Field(max_length=200)] = ""
+    roles: Annotated[list[RolePart], Some]
+
+
+class CentreFile(Strict):
+    organisation: OrganisationPart
+    registers: list[NamedPart] = []
+    purposes: Annotated[list[PurposePart], Some]
+    categories: list[CategoryPart] = []
+    spheres: list[SpherePart] = []
+    branches: Annotated[list[BranchPart], Some]
+    staff: list[StaffPart] = []
