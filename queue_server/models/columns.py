@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import CheckConstraint, Column, DateTime, String
+from sqlalchemy import Column, DateTime
+from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -38,25 +39,14 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class EnumValue(TypeDecorator[Any]):
-    """An enum stored by its value; SQLModel's own way stores the name."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def __init__(self, enum: type[Enum]) -> None:
-        super().__init__()
-        self.enum = enum
-
-    def process_bind_param(self, value: Enum | str | None, dialect: Dialect) -> str | None:
-        return None if value is None else str(self.enum(value).value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.enum(value)
-
-
 def by_value(enum: type[Enum], name: str, *, nullable: bool = False, **options: Any) -> Column[Any]:
-    """A column that holds an enum's values and nothing else, by a CHECK of the database."""
-    values = ", ".join(f"'{member.value}'" for member in enum)
-    check = CheckConstraint(f"{name} IN ({values})", name=f"{name}_{enum.__name__.lower()}")
-    return Column(name, EnumValue(enum), check, nullable=nullable, **options)
+    """A column that holds an enum's values and nothing else, by a CHECK of the database; SQLModel stores names."""
+    kind = SqlEnum(
+        enum,
+        name=f"{name}_{enum.__name__.lower()}",
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+    )
+    return Column(name, kind, nullable=nullable, **options)

@@ -12,8 +12,13 @@ from queue_server.models.columns import Names, UtcDateTime, by_value, new_id
 class Counter(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("branch_id", "number"),
-        Index("one_counter_an_operator", "operator_id", unique=True, sqlite_where=text("operator_id IS NOT NULL"),
-              postgresql_where=text("operator_id IS NOT NULL")),
+        Index(
+            "one_counter_an_operator",
+            "operator_id",
+            unique=True,
+            sqlite_where=text("operator_id IS NOT NULL"),
+            postgresql_where=text("operator_id IS NOT NULL"),
+        ),
     )
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)

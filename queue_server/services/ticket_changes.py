@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from sqlalchemy import Enum as SqlEnum
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
@@ -204,6 +205,6 @@ def _restored(field: str, value: Any) -> Any:
     column = Ticket.__table__.c[field].type  # type: ignore[attr-defined]
     if value is None:
         return None
-    if hasattr(column, "enum"):
-        return column.enum(value)
+    if isinstance(column, SqlEnum):
+        return column.enum_class(value)
     return datetime.fromisoformat(value) if field.endswith(("_at", "_time", "_before")) else value
