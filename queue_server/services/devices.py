@@ -98,6 +98,16 @@ def devices_of(session: Session, branch_id: str) -> list[Device]:
     return list(session.exec(query.order_by(col(Device.id))).all())
 
 
+def places_of(session: Session, devices: Collection[Device]) -> dict[str, tuple[str | None, str | None]]:
+    """By a device's id: the key of its zone and the number of its counter."""
+    zones = dict(
+        session.exec(select(Zone.id, Zone.key).where(col(Zone.id).in_({each.zone_id for each in devices}))).all()
+    )
+    wanted = {each.counter_id for each in devices}
+    counters = dict(session.exec(select(Counter.id, Counter.number).where(col(Counter.id).in_(wanted))).all())
+    return {each.id: (zones.get(each.zone_id or ""), counters.get(each.counter_id or "")) for each in devices}
+
+
 def living_devices(store: Store, device_ids: Collection[str]) -> set[str]:
     """Those that are not revoked: open sockets are asked about in one go."""
     query = select(Device.id).where(col(Device.id).in_(device_ids), col(Device.revoked_at).is_(None))
@@ -105,8 +115,9 @@ def living_devices(store: Store, device_ids: Collection[str]) -> set[str]:
         return set(session.exec(query).all())
 
 
-def revoke(work: UnitOfWork, branch: Branch, device_id: str, actor: Actor) -> Device:
+def revoke(work: UnitOfWork, branch_id: str, device_id: str, actor: Actor) -> Device:
     """Its token opens nothing any more. Repeating is harmless. Raises NotFound(device_unknown)."""
+    branch = work.lock_branch(branch_id)
     device = find_device(work.session, device_id)
     if device.branch_id != branch.id:
         raise NotFound("device_unknown")
@@ -117,13 +128,13 @@ def revoke(work: UnitOfWork, branch: Branch, device_id: str, actor: Actor) -> De
     return device
 
 
-def report_state(work: UnitOfWork, branch: Branch, device_id: str, state: Mapping[str, Any], actor: Actor) -> Device:
+def report_state(work: UnitOfWork, branch_id: str, device_id: str, state: Mapping[str, Any], actor: Actor) -> Device:
     """What a device says of itself; told to the screens only when it is news."""
+    branch = work.lock_branch(branch_id)
     device = find_device(work.session, device_id)
     before = condition(device)
     device.seen_at, device.online = work.now, True
-    if device.state != dict(state):
-        device.state = dict(state)
+    device.state = _remembering_answers(state, device.state)
     _note_change(work, branch, device, before, actor)
     return device
 
@@ -160,7 +171,8 @@ def patience(kind: DeviceKind) -> timedelta:
 
 
 def condition(device: Device) -> str:
-    """In one word what staff should know: offline, printer_offline, paper_out, cover_open, error, paper_low, or ok."""
+    """In one word what staff should know: ok, offline, error, printer_off, printer_error, paper_out, cover_open or
+    paper_near_end."""
     if not device.online:
         return "offline"
     printer = device.state.get("printer")
@@ -178,15 +190,26 @@ def audit(work: UnitOfWork, branch: Branch, actor: Actor, action: str, device: D
 
 
 def _printer_condition(printer: Mapping[str, Any]) -> str:
-    if printer.get("online") is False:
-        return "printer_offline"
     if printer.get("paper") == "out":
         return "paper_out"
     if printer.get("cover") == "open":
         return "cover_open"
-    if printer.get("error"):
-        return "error"
-    return "paper_low" if printer.get("paper") == "near_end" else "ok"
+    if printer.get("online") is False:
+        return "printer_off"
+    error = printer.get("error")
+    if error and (error != "no_answer" or printer.get("answers")):
+        return "printer_error"
+    return "paper_near_end" if printer.get("paper") == "near_end" else "ok"
+
+
+def _remembering_answers(state: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Some printers never answer, which is no trouble; one that did and fell silent is. `answers` tells them apart."""
+    printer, earlier = state.get("printer"), before.get("printer")
+    if not isinstance(printer, dict):
+        return dict(state)
+    answered = isinstance(earlier, dict) and bool(earlier.get("answers"))
+    answers = answered or printer.get("paper") not in (None, "unknown") or printer.get("cover") not in (None, "unknown")
+    return {**state, "printer": {**printer, "answers": answers}}
 
 
 def _turn(work: UnitOfWork, device: Device, *, online: bool) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import NotFound, Refused
 from queue_server.domain.pairing import VALID_FOR, code_from, typed_code
-from queue_server.models import Branch, Device, DeviceKind, Pairing
+from queue_server.models import Device, DeviceKind, Pairing
 from queue_server.services.accounts import hash_token
 from queue_server.services.devices import Placement, add_device
 from queue_server.services.unit_of_work import Actor, UnitOfWork
@@ -55,15 +55,23 @@ def look_up(session: Session, codes: Codes, code: str, now: datetime) -> Pairing
     return pairing
 
 
-def approve(work: UnitOfWork, codes: Codes, branch: Branch, code: str, placement: Placement, actor: Actor) -> Device:
+def approve(work: UnitOfWork, codes: Codes, branch_id: str, code: str, placement: Placement, actor: Actor) -> Device:
     """The page behind the code becomes this device, once. Raises NotFound(pairing_unknown),
     Refused(pairing_other_kind), and what `add_device` raises."""
     pairing = look_up(work.session, codes, code, work.now)
     if pairing.kind is not placement.kind:
         raise Refused("pairing_other_kind", kind=pairing.kind.value)
-    device, _token = add_device(work, branch, placement, actor)  # the real token is made when the page claims it
+    device, _token = add_device(
+        work, work.lock_branch(branch_id), placement, actor
+    )  # the real token is made when the page claims it
     pairing.device_id = device.id
     return device
+
+
+def is_waiting(session: Session, secret: str, now: datetime) -> bool:
+    """Whether this page's code is good and nobody has approved it yet."""
+    pairing = _of_secret(session, secret)
+    return pairing is not None and pairing.device_id is None and now < pairing.expires_at
 
 
 def claim(work: UnitOfWork, secret: str) -> tuple[Device, str] | None:
@@ -71,7 +79,7 @@ def claim(work: UnitOfWork, secret: str) -> tuple[Device, str] | None:
 
     The page may ask again within the time of its code, for an answer can be lost: the newer token is the valid one.
     """
-    pairing = work.session.exec(select(Pairing).where(Pairing.secret_hash == hash_token(secret))).one_or_none()
+    pairing = _of_secret(work.session, secret)
     if pairing is None or (pairing.expires_at <= work.now and not _waits_for_its_page(pairing)):
         raise NotFound("pairing_unknown")
     if pairing.device_id is None:
@@ -82,6 +90,10 @@ def claim(work: UnitOfWork, secret: str) -> tuple[Device, str] | None:
     token = secrets.token_urlsafe(32)
     device.token_hash, pairing.claimed_at = hash_token(token), work.now
     return device, token
+
+
+def _of_secret(session: Session, secret: str) -> Pairing | None:
+    return session.exec(select(Pairing).where(Pairing.secret_hash == hash_token(secret))).one_or_none()
 
 
 def _waits_for_its_page(pairing: Pairing) -> bool:

@@ -6,12 +6,16 @@ from flask import request
 
 from queue_server.catalogue import FALLBACK
 from queue_server.web.dependencies import deps
+from queue_server.web.identity import identity
 
 
 def request_language() -> str:
-    """`?language=`, else `X-Language`, else what the browser accepts, else Ukrainian."""
+    """`?language=`, else `X-Language`, else what the browser accepts, else Ukrainian. A device of the hall speaks
+    Ukrainian whatever its browser was set to."""
     known = deps().catalogues.languages
     for wanted in (request.args.get("language"), request.headers.get("X-Language")):
         if wanted in known:
             return wanted
+    if identity().device is not None:
+        return FALLBACK
     return request.accept_languages.best_match(known, FALLBACK) or FALLBACK
