@@ -7,10 +7,15 @@ def _wants_eventlet() -> bool:
     """Only a server runs on green threads; commands and tests in threading mode keep the real ones."""
     import os
 
-    return os.environ.get("QUEUE_ASYNC_MODE", "eventlet") == "eventlet" and bool({"run", "example"} & set(sys.argv[1:2]))
+    serving = {"run", "example"} & set(sys.argv[1:2])
+    return bool(serving) and os.environ.get("QUEUE_ASYNC_MODE", "eventlet") == "eventlet"
 
 
 if _wants_eventlet():
+    import warnings
+
+    # Its authors are retiring it; the product is asked to use it, and only this file knows (docs/adr).
+    warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")
     import eventlet
 
     eventlet.monkey_patch()

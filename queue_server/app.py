@@ -14,6 +14,7 @@ from queue_server.domain.codes import Codes
 from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import Settings
+from queue_server.web import health
 from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
@@ -57,6 +58,7 @@ def create_app(
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)
+    app.register_blueprint(health.blueprint)
     for face in faces:
         app.register_blueprint(import_module(f"{face}.views").blueprint)
     return app

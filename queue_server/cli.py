@@ -23,7 +23,7 @@ from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.server import Server
-from queue_server.services import accounts, centre_export, centre_import, devices
+from queue_server.services import centre_export, centre_import, devices, staffing
 from queue_server.services.centre.mistakes import CentreFileWrong
 from queue_server.services.centre_file import read_centre
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
@@ -116,11 +116,9 @@ def user() -> None:
 @click.option("--position", default="", help="What stands on the counter's sign.")
 def add_user(login: str, role: str, branch_key: str, name: str | None, position: str) -> None:
     """Add a person, or a further role to one; the password comes on standard input."""
-    password = _password()
-    with _changing() as work:
-        branch = _branch(work, branch_key)
-        person = accounts.NewPerson(login=login, name=name or login, position=position)
-        accounts.add_person(work, Argon2Passwords(run_here), person, branch, Role(role), password)
+    person = staffing.NewPerson(login=login, name=name or login, position=position)
+    with _changing(login) as (work, password_hash):
+        staffing.add_person(work, person, _branch(work, branch_key), Role(role), password_hash, Actor())
     click.echo(f"{login}: {role}, {branch_key}")
 
 
@@ -128,17 +126,16 @@ def add_user(login: str, role: str, branch_key: str, name: str | None, position:
 @click.argument("login")
 def set_password(login: str) -> None:
     """Set a new password, from standard input; open sessions end."""
-    password = _password()
-    with _changing() as work:
-        accounts.set_password(work, Argon2Passwords(run_here), login, password)
+    with _changing(login) as (work, password_hash):
+        staffing.set_password(work, login, password_hash, Actor())
 
 
 @user.command("disable")
 @click.argument("login")
 def disable_user(login: str) -> None:
     """Let this person sign in no more; open sessions end."""
-    with _changing() as work:
-        accounts.disable(work, login)
+    with _store(_settings()) as store, _told_refusals(), store.write() as work:
+        staffing.disable(work, login, Actor())
 
 
 @main.group()
@@ -156,7 +153,7 @@ def device() -> None:
 def add_device(kind: str, branch_key: str, name: str, zone: str | None, counter: str | None, printer: str | None) -> None:
     """Add a device and print its token, which is shown only now."""
     placement = devices.Placement(DeviceKind(kind), name, zone, counter, printer)
-    with _changing() as work:
+    with _store(_settings()) as store, _told_refusals(), store.write() as work:
         made, token = devices.add_device(work, _branch(work, branch_key), placement, Actor())
     click.echo(f"{made.id} {token}")
 
@@ -195,9 +192,12 @@ def _store(settings: Settings) -> Iterator[Store]:
 
 
 @contextmanager
-def _changing() -> Iterator[UnitOfWork]:
-    with _store(_settings()) as store, _told_refusals(), store.write() as work:
-        yield work
+def _changing(login: str) -> Iterator[tuple[UnitOfWork, str]]:
+    """A transaction and the hash of the password that standard input brings, made before it."""
+    with _told_refusals():
+        password_hash = staffing.hashed_password(Argon2Passwords(run_here), login, _password())
+        with _store(_settings()) as store, store.write() as work:
+            yield work, password_hash
 
 
 def store_has_centre(store: Store) -> bool:

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from queue_server.catalogue import Catalogues
 from queue_server.models import Branch, DeviceKind, Organisation, Staff
-from queue_server.services import accounts, devices
+from queue_server.services import devices, staffing
 from queue_server.services.accounts import Passwords
 from queue_server.services.centre_file import read_centre
 from queue_server.services.centre_import import import_centre
@@ -105,14 +105,16 @@ def branch_by_key(session: Session, key: str) -> Branch | None:
 
 def _make(store: Store, passwords: Passwords) -> Example:
     text = Catalogues.load().text
+    with store.read() as session:
+        people = session.exec(select(Staff).where(col(Staff.disabled).is_(False)).order_by(col(Staff.login))).all()
+    given = {person.login: secrets.token_urlsafe(9) for person in people}
+    hashes = {login: staffing.hashed_password(passwords, login, password) for login, password in given.items()}
     with store.write() as work:
         first = work.session.exec(select(Branch).where(col(Branch.active)).order_by(col(Branch.position))).first()
         assert first is not None, "a centre file has a branch"
         branch = work.lock_branch(first.id)
-        people = work.session.exec(select(Staff).where(Staff.disabled == False).order_by(col(Staff.login))).all()  # noqa: E712
-        given = {person.login: secrets.token_urlsafe(9) for person in people}
-        for login, password in given.items():
-            accounts.set_password(work, passwords, login, password)
+        for login, password_hash in hashes.items():
+            staffing.set_password(work, login, password_hash, Actor())
         printer, printer_token = devices.add_device(
             work, branch, Placement(DeviceKind.PRINTER, text("uk", "server-example-printer")), Actor()
         )

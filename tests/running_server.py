@@ -1,0 +1,164 @@
+"""The real server as a process of its own, on a small centre of its own, for journeys and load."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.database import open_engine
+from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.schema import upgrade
+from queue_server.models import DeviceKind
+from queue_server.services import devices, staffing
+from queue_server.services.devices import Placement
+from queue_server.services.unit_of_work import Actor, Store
+from queue_server.web.dependencies import run_here
+from tests.factories import Centre, make_branch
+
+PASSWORD = "спокійна черга 2026"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(slots=True)
+class Installation:
+    """A data directory with a small centre in it: sign-ins have PASSWORD, tokens stand by the kind of device."""
+
+    data_dir: Path
+    database_url: str
+    centre: Centre
+    tokens: dict[str, str] = field(default_factory=dict)
+    device_ids: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def branch(self) -> str:
+        return self.centre.branch.key
+
+
+@dataclass(slots=True)
+class RunningServer:
+    """A started server; `stop` ends it gently, `kill` like a power cut."""
+
+    installation: Installation
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=15)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(timeout=15)
+
+    def errors(self) -> list[dict[str, Any]]:
+        """What the server's log says went wrong."""
+        lines = self.log.read_text("utf-8").splitlines()
+        told = [json.loads(line) for line in lines if line.startswith("{")]
+        return [line for line in told if line.get("level") in ("error", "critical")]
+
+
+def install(data_dir: Path, database_url: str | None = None, **centre: Any) -> Installation:
+    """A small centre (see factories.make_branch), with passwords, a printer, a kiosk and a display."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    url = database_url or f"sqlite:///{data_dir / 'queue.sqlite3'}"
+    engine = open_engine(url, pooled=False)
+    upgrade(engine)
+    store = Store(engine, SystemClock(), lambda _recorded: None)
+    password_hash = Argon2Passwords(run_here).hash(PASSWORD)
+    with store.write() as work:
+        made = make_branch(work.session, **centre)
+        installation = Installation(data_dir, url, made)
+        for person in [*made.operators.values(), *made.staff.values()]:
+            staffing.set_password(work, person.login, password_hash, Actor())
+        _pair(work, installation)
+    engine.dispose()
+    return installation
+
+
+def _pair(work: Any, installation: Installation) -> None:
+    branch = work.lock_branch(installation.centre.branch.id)
+
+    def add(kind: DeviceKind, **place: str) -> str:
+        made, token = devices.add_device(work, branch, Placement(kind, f"{kind.value} 1", **place), Actor())
+        installation.tokens[kind.value], installation.device_ids[kind.value] = token, made.id
+        return str(made.id)
+
+    printer = add(DeviceKind.PRINTER)
+    add(DeviceKind.KIOSK, printer=printer)
+    add(DeviceKind.DISPLAY)
+
+
+@contextmanager
+def serve(
+    installation: Installation, *, port: int | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[RunningServer]:
+    """The server, ready; ended by its own process id whatever the test did."""
+    server = start(installation, port=port, environment=environment)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+def start(
+    installation: Installation, *, port: int | None = None, environment: Mapping[str, str] | None = None
+) -> RunningServer:
+    """Start and wait until it is ready."""
+    port = port or free_port()
+    own = {
+        "QUEUE_DATA_DIR": str(installation.data_dir),
+        "QUEUE_DATABASE_URL": installation.database_url,
+        "QUEUE_ISSUE_LIMIT": "100000/minute",
+        "PYTHONUNBUFFERED": "1",
+    }
+    log = installation.data_dir / "server.log"
+    with log.open("ab") as sink:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "queue_server", "run", "--port", str(port)],
+            env=os.environ | own | dict(environment or {}),
+            cwd=ROOT,
+            stdout=sink,
+            stderr=sink,
+        )
+    server = RunningServer(installation, port, process, log)
+    _await_ready(server)
+    return server
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await_ready(server: RunningServer, seconds: float = 30) -> None:
+    """Ask until the server says it can serve; its own log is told when it cannot."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if server.process.poll() is not None:
+            raise AssertionError(f"the server ended: {server.log.read_text('utf-8')[-3000:]}")
+        try:
+            with urllib.request.urlopen(f"{server.url}/readyz", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise AssertionError(f"the server was not ready in {seconds} s: {server.log.read_text('utf-8')[-3000:]}")
