@@ -1,0 +1,105 @@
+/** The hall display: joins the queue's facts, the screen and the voice. */
+
+import { api, readPage } from "/static/api.mjs";
+import { makeCatalogue } from "/static/catalogue.mjs";
+import { adoptTokenFromFragment } from "/static/device.mjs";
+import { connectQueue } from "/static/queue-client.mjs";
+import { fromSnapshot, isCurrent, isHere, missedCalls, reduce, refreshed } from "./board-state.mjs";
+import { BoardView } from "./board-view.mjs";
+import { makeCaptions } from "./captions.mjs";
+import { Player } from "./player.mjs";
+import { Voice } from "./voice.mjs";
+
+const REDRAW_EVERY = 500;
+const REFRESH_EVERY = 20000;
+// A call that was lost on the way and is younger than this is still spoken; an older one would be old sound.
+const STILL_FRESH = 60000;
+
+const CALLS = new Set(["ticket:called", "ticket:recalled"]);
+
+const page = readPage();
+const SUBSCRIPTION = { view: "board", branch: page.branch };
+const t = makeCatalogue(page.messages, page.language);
+const view = new BoardView(t);
+const player = new Player(page.chime);
+const captions = makeCaptions(page.speech);
+const board = { state: null, stale: null, spoken: null };
+
+const voice = new Voice({
+  player,
+  isCurrent: (call) => board.state !== null && isCurrent(board.state, call),
+  onPhase: heard,
+  now: () => performance.now(),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+});
+
+const queue = connectQueue({
+  ...SUBSCRIPTION,
+  onSnapshot(snapshot) {
+    const missed = missedCalls(board.state, snapshot, STILL_FRESH);
+    board.state = fromSnapshot(snapshot);
+    draw();
+    for (const call of missed) voice.announce(call);
+  },
+  onFact(name, fact) {
+    board.state = reduce(board.state, name, fact);
+    draw();
+    if (name === "branch:changed") queue.emit("subscribe", SUBSCRIPTION);
+    if (name === "ticket:issued") player.prefetch(fact.speech.map((part) => part.url));
+    if (CALLS.has(name) && isHere(board.state, fact)) voice.announce(fact);
+  },
+  onState(state, since) {
+    board.stale = state === "stale" ? since : null;
+    if (board.stale) voice.hold();
+    else voice.resume();
+    draw();
+  },
+  onRefused() {
+    location.reload(); // this page is no device any more: the server shows the pairing code instead
+  },
+});
+
+function draw() {
+  const timezone = board.state?.branch.timezone;
+  if (board.stale) view.stale(board.stale, timezone);
+  else if (board.state) view.draw(board.state, queue.serverNow(), board.spoken);
+  if (timezone) view.tick(queue.serverNow(), timezone);
+}
+
+/** A phase of an announcement: shown, told to whoever listens on the page, and to the server when it was said. */
+function heard(phase, call, details) {
+  const { language = null, saying = null } = details;
+  const text = captions.text(language, phase, call);
+  if (language) board.spoken = { ticket: call.ticket, text: captions.whole(language, call), language };
+  if (phase === "end") board.spoken = null;
+  if (phase === "said") queue.emit("announced", { event: call.event });
+  if (phase === "muted") showSound();
+  const { ticket, number, event } = call;
+  const detail = { phase, text, ticket, number, event, language, saying, at: queue.serverNow().toISOString() };
+  document.dispatchEvent(new CustomEvent("announcement", { detail }));
+  draw();
+}
+
+/** The button for a browser that forbids sound until somebody touches the page. */
+function showSound() {
+  document.querySelector("[data-sound]").hidden = player.allowed;
+}
+
+async function allowSound() {
+  if (!(await player.unlock())) return;
+  showSound();
+  const url = `/api/v1/speech/${page.language}/test.wav`;
+  await player.say({ parts: [{ url, phase: "test" }], chime: "full", rate: 1 }, () => {});
+}
+
+// The link with a token may be opened again on a display that is paired already.
+adoptTokenFromFragment().then((adopted) => adopted && location.reload(), () => {});
+document.querySelector("[data-sound-button]").addEventListener("click", allowSound);
+player.onChange(showSound);
+player.unlock().then(showSound);
+setInterval(draw, REDRAW_EVERY);
+setInterval(async () => {
+  if (!board.state || board.stale) return;
+  const fresh = await api("GET", `branches/${page.branch}/board`).catch(() => null);
+  if (fresh && board.state) board.state = refreshed(board.state, fresh);
+}, REFRESH_EVERY);

@@ -1,0 +1,32 @@
+/** The text of every sound, so that who cannot hear it reads it: the same sentences from the same catalogue. */
+
+import { makeCatalogue } from "/static/catalogue.mjs";
+
+/** `sources` holds the Fluent source of the speech keys by language. */
+export function makeCaptions(sources) {
+  const catalogues = new Map(Object.entries(sources).map(([language, ftl]) => [language, makeCatalogue(ftl, language)]));
+
+  /** The sentence of one phase of a call, or null for what is no sentence (a chime, an end). */
+  function text(language, phase, call) {
+    const t = catalogues.get(language);
+    if (!t) return null;
+    if (phase === "number") return t("speech-number", { number: call.number });
+    if (phase === "final") return t("speech-final");
+    return phase === "counter" ? counter(t, call) : null;
+  }
+
+  function counter(t, call) {
+    const workplace = call.workplace?.[t.language] ?? t("speech-workplace");
+    const hint = call.hint?.[t.language];
+    if (!hint) return t("speech-counter", { workplace, counter: call.counter });
+    return t("speech-counter-hint", { workplace, counter: call.counter, hint });
+  }
+
+  /** All sentences of the call in one language. */
+  function whole(language, call) {
+    const phases = call.final ? ["number", "counter", "final"] : ["number", "counter"];
+    return phases.map((phase) => text(language, phase, call) ?? "").join(" ");
+  }
+
+  return { text, whole };
+}

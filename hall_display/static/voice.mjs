@@ -1,0 +1,123 @@
+/** The order of what the hall hears: one announcement at a time, every first call spoken, the rest as time allows. */
+
+// A first saying takes about this long with its chime and its pauses.
+const SECONDS_EACH = 6;
+const BACKLOG = 15;
+const BETWEEN_SAYINGS = 1000;
+const BETWEEN_CALLS = 600;
+const BETWEEN_CALLS_HURRIED = 200;
+// In a backlog the sentence goes a little faster; at 3.6 syllables a second it is still slower than talk.
+const HURRIED = 1.2;
+const PHASES = ["number", "counter", "final"];
+// A first call may wait for 100 s behind sixteen others; what has waited longer than this is old sound.
+const OLD = 120000;
+
+/**
+ * Calls come in by `announce`, in their order; each is said in Ukrainian (chime first), a second later again
+ * without the chime, then in the ticket's own language. With more than 15 s of calls behind it, second sayings
+ * are dropped and the own language waits until every first saying was heard.
+ *
+ * @param player         `say(saying, onPhase)` → promise; see player.mjs
+ * @param isCurrent      (call) → whether its ticket is still called by this very call
+ * @param onPhase        (phase, call, details): "chime", "number", "counter", "final", "said", "end", "skipped", "muted"
+ * @param now            milliseconds that only grow
+ * @param pause          (milliseconds) → promise
+ */
+export class Voice {
+  constructor({ player, isCurrent, onPhase, now, pause }) {
+    Object.assign(this, { player, isCurrent, onPhase, now, pause });
+    this.waiting = [];
+    this.later = [];
+    this.speaking = null;
+  }
+
+  /** A call to be heard. One of the same ticket that still waits for its turn is replaced in its place. */
+  announce(call) {
+    const earlier = this.waiting.find((entry) => entry.call.ticket === call.ticket);
+    if (earlier) earlier.call = call;
+    else this.waiting.push({ call, since: this.now() });
+    this.player.prefetch(call.speech.map((part) => part.url));
+    if (!this.running) this.running = this.run().finally(() => (this.running = null));
+  }
+
+  /** The screen lost the server: nobody knows now who is still called, so nothing new begins. */
+  hold() {
+    this.open ??= new Promise((resolve) => (this.release = resolve));
+  }
+
+  /** The screen is right again: what waited for too long meanwhile is old sound and is left out. */
+  resume() {
+    this.waiting = this.waiting.filter((entry) => this.now() - entry.since < OLD);
+    this.later = [];
+    this.release?.();
+    this.open = null;
+  }
+
+  async run() {
+    for (;;) {
+      await this.open;
+      const entry = this.waiting.shift();
+      const call = entry?.call ?? this.later.shift();
+      if (!call) return;
+      if (!this.isCurrent(call)) this.tell("skipped", call);
+      else if (entry) await this.wholeCall(call);
+      else await this.ownLanguage(call);
+      this.tell("end", call);
+      if (this.waiting.length) await this.pause(this.backlog ? BETWEEN_CALLS_HURRIED : BETWEEN_CALLS);
+    }
+  }
+
+  async wholeCall(call) {
+    if (!(await this.saying(call, "uk", 1))) return;
+    this.tell("said", call);
+    await this.again(call, "uk");
+    if (!ownLanguage(call)) return;
+    if (this.backlog) this.later.push(call);
+    else await this.ownLanguage(call);
+  }
+
+  async ownLanguage(call) {
+    await this.pause(BETWEEN_SAYINGS);
+    if (!this.isCurrent(call)) return;
+    await this.saying(call, ownLanguage(call), 1);
+    await this.again(call, ownLanguage(call));
+  }
+
+  async again(call, language) {
+    if (this.backlog) return;
+    await this.pause(BETWEEN_SAYINGS);
+    if (!this.backlog && this.isCurrent(call)) await this.saying(call, language, 2);
+  }
+
+  /** One sentence. → whether it could be heard. */
+  async saying(call, language, time) {
+    const parts = call.speech
+      .filter((part) => part.language === language)
+      .map((part, index) => ({ ...part, phase: PHASES[index] }));
+    const hurried = this.backlog;
+    const chime = time === 1 && language === "uk" ? (hurried ? "short" : "full") : null;
+    const tell = (phase, details) => this.tell(phase, call, { language, saying: time, ...details });
+    this.speaking = call;
+    const heard = await this.player.say({ parts, chime, rate: hurried ? HURRIED : 1 }, tell);
+    this.speaking = null;
+    if (!heard) tell("muted");
+    return heard;
+  }
+
+  /** Whether first calls wait for longer than the hall should. */
+  get backlog() {
+    const oldest = this.waiting[0];
+    if (!oldest) return false;
+    return this.waiting.length * SECONDS_EACH > BACKLOG || this.now() - oldest.since > BACKLOG * 1000;
+  }
+
+  tell(phase, call, details = {}) {
+    this.onPhase(phase, call, details);
+  }
+}
+
+/** The language in which the call is said after the Ukrainian, or null. */
+function ownLanguage(call) {
+  const { language } = call;
+  return language !== "uk" && call.speech.some((part) => part.language === language) ? language : null;
+}
