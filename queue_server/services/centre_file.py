@@ -116,6 +116,8 @@ class _Writer(yaml.SafeDumper):
 
 
 def _write_mapping(writer: _Writer, value: dict[str, Any]) -> yaml.Node:
+    if set(value) == {"uk"}:  # a plain text is Ukrainian
+        return writer.represent_str(value["uk"])
     small = bool(value) and all(isinstance(item, str) for item in value.values()) and set(value) <= {"uk", "en"}
     return writer.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=small)
 

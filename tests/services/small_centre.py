@@ -45,7 +45,7 @@ branches:
         issuing: {mon: ["08:00-15:00"], tue: ["08:00-19:00"]}
         daily_limit: 60
         routes:
-          - {purposes: [application, consultation], spheres: [civil]}
+          - {purposes: [consultation, application], spheres: [civil]}
           - {purposes: [collection]}
       - key: births
         letter: Б
@@ -53,7 +53,7 @@ branches:
         routes:
           - {purposes: [application], services: [birth]}
     not_served:
-      - {purposes: [application, consultation], spheres: [land]}
+      - {purposes: [consultation, application], spheres: [land]}
     counters:
       - {number: 1, lines: [documents, {line: births, advance: 10}], zone: hall, hint: праворуч від входу}
       - {number: 2, lines: [documents], accessible: true, workplace: {uk: Кабінет, en: Room}}

@@ -140,7 +140,7 @@ def test_all_mistakes_come_at_once_in_the_order_of_the_file() -> None:
 
 
 def test_a_choice_that_leads_nowhere_is_refused_unless_it_is_said() -> None:
-    without = changed("    not_served:\n      - {purposes: [application, consultation], spheres: [land]}\n", "")
+    without = changed("    not_served:\n      - {purposes: [consultation, application], spheres: [land]}\n", "")
     found = [(mistake.key, mistake.details["what"]) for mistake in mistakes_of(without)]
     assert found == [("centre-route-missing", "consultation + land"), ("centre-route-missing", "application + land")]
 
@@ -152,7 +152,7 @@ def test_a_purpose_alone_must_lead_somewhere_when_the_kiosk_asks_no_more() -> No
 
 
 def test_services_of_a_sphere_may_each_have_their_line() -> None:
-    split = changed("[application, consultation], spheres: [civil]", "[consultation], spheres: [civil]")
+    split = changed("[consultation, application], spheres: [civil]", "[consultation], spheres: [civil]")
     split = split.replace("services: [birth]", "services: [birth, marriage]")
     assert parse_centre(split)
 

@@ -36,7 +36,7 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "hours": week(part.hours),
         "exceptions": {day: [pair(span) for span in spans] for day, spans in part.exceptions.items()},
         "rules": part.rules.model_dump(exclude_unset=True),
-        "booking": part.booking.model_dump(exclude_defaults=True),
+        "booking": part.booking.model_dump(),
     }
 
 

@@ -57,6 +57,10 @@ def _has_ukrainian(names: dict[str, str]) -> dict[str, str]:
     return names
 
 
+def _ukrainian_if_any(names: dict[str, str]) -> dict[str, str]:
+    return _has_ukrainian(names) if names else names
+
+
 def _spans_apart(hours: list[str]) -> list[str]:
     ordered = sorted(hours)
     for earlier, later in pairwise(ordered):
@@ -110,6 +114,7 @@ LongText = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValid
 Names = Annotated[dict[Language, Text], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 ShortNames = Annotated[dict[Language, ShortText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 LongNames = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
+NamesOrNone = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 Word = Annotated[str, BeforeValidator(_as_text), StringConstraints(max_length=40), AfterValidator(_clean)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
 Login = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{1,39}$")]

@@ -18,6 +18,7 @@ from queue_server.services.centre.forms import (
     LongNames,
     Minutes,
     Names,
+    NamesOrNone,
     ShortNames,
     Strict,
 )
@@ -42,7 +43,7 @@ class NamedPart(Strict):
 
 
 class PurposePart(NamedPart):
-    hint: Names = {}
+    hint: NamesOrNone = {}
     detail: Literal["none", "sphere", "service"] = "service"
     minutes: Minutes = 10
     outcome: OutcomeKey = "consulted"
@@ -117,7 +118,8 @@ class RulesPart(Strict):
 
 class BookingPart(Strict):
     channels: list[Literal["in_person", "telephone", "website"]] = []
-    how: LongNames = {}
+    how: NamesOrNone = {}
+    late_minutes: Annotated[int, Field(ge=0, le=60)] = 5
 
 
 class NoticePart(Strict):
@@ -160,7 +162,7 @@ class CounterPart(Strict):
 
 class BranchPart(NamedPart):
     short_name: ShortNames
-    address: Names = {}
+    address: NamesOrNone = {}
     phone: forms.Phone | None = None
     timezone: forms.Zone = "Europe/Kyiv"
     workplace: ShortNames
