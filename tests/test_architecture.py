@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "queue_server.jobs": ("queue_server.domain", "queue_server.models", "queue_server.services"),
     **{
-        face: (face, "queue_server.web", "queue_server.services", "queue_server.domain")
+        face: (face, "queue_server.web", "queue_server.services", "queue_server.domain", "queue_server.catalogue")
         for face in FACES
     },
     # The agents run on the device: no server, no database.
@@ -115,7 +115,7 @@ def test_the_entry_point_patches_before_it_imports_anything_of_ours() -> None:
     patched = [node.lineno for node in calls if ast.unparse(node.func) == "eventlet.monkey_patch"]
     assert len(patched) == 1
     before = {imported.top for imported in entry.imports if imported.line < patched[0]}
-    assert before <= {"__future__", "os", "sys", "eventlet"}
+    assert before <= {"__future__", "os", "sys", "warnings", "eventlet"}
 
 
 def test_the_package_imports_nothing_by_itself() -> None:
