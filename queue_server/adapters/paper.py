@@ -94,6 +94,7 @@ def _strip(block: Block, width: int) -> Image.Image:
             return Image.new("1", (dots, 3 * GAP), WHITE)
 
 
+@lru_cache(maxsize=48)  # most lines of a ticket are those of the ticket before
 def _lines(text: str, face: ImageFont.FreeTypeFont, dots: int, centred: bool = False) -> Image.Image:
     lines = wrap(text, face, dots)
     step = round(face.size * LINE)

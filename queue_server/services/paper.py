@@ -18,7 +18,7 @@ class TicketFacts:
 
     `counted_at` is the moment at which `ahead` and `wait` (minutes, from and to) were true.
     `page` is the address of the visitor's page without a code, such as https://queue.example.gov.ua/v/.
-    `workplace` and `workplaces` are the branch's words for its counters («Вікно», «Вікна»); empty means the usual ones.
+    `workplace` and `workplaces` are the branch's words for its counters (a window, windows); empty: the usual ones.
     """
 
     width: int
@@ -98,9 +98,10 @@ def _wait(wait: tuple[int, int], text: Words) -> str:
 
 
 def _workplaces(facts: TicketFacts, text: Words) -> str:
-    one = facts.workplace or text("paper-workplace")
-    several = facts.workplaces or facts.workplace or text("paper-workplaces")
-    name = several if len(facts.counters) > 1 else one
+    if len(facts.counters) == 1:
+        name = facts.workplace or text("paper-workplace")
+    else:
+        name = facts.workplaces or text("paper-workplaces")
     return text("paper-workplace-list", name=name, counters=", ".join(facts.counters))
 
 

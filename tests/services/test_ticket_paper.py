@@ -64,6 +64,7 @@ def test_english() -> None:
         (("3", "4"), {}, "Робочі місця: 3, 4"),
         (("3",), {"workplace": "Вікно", "workplaces": "Вікна"}, "Вікно: 3"),
         (("3", "4"), {"workplace": "Вікно", "workplaces": "Вікна"}, "Вікна: 3, 4"),
+        (("3", "4"), {"workplace": "Вікно"}, "Робочі місця: 3, 4"),
     ],
 )
 def test_counters_are_called_as_the_branch_calls_them(
