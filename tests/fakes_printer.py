@@ -1,4 +1,4 @@
-"""A quiet printer with a visible record, and a server that only remembers: for tests of the printing agent."""
+"""A quiet printer with a visible record, for tests of what prints."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ class RecordingPrinter:
 
     def __init__(self, results: Iterable[PrintResult] = (), state: PrinterState = READY) -> None:
         self.printed: list[Paper] = []
+        self.results = list(results)
         self.now = state
         self.separated = 0
-        self._results = list(results)
+        self.meanwhile: Callable[[], object] = nothing
+        """What happens elsewhere while it prints."""
 
     @property
     def numbers(self) -> list[str]:
@@ -34,7 +36,8 @@ class RecordingPrinter:
             return PrintResult("failed", self.now.error, before_first_byte=True)
         starting()
         self.printed.append(paper)
-        return self._results.pop(0) if self._results else PRINTED
+        self.meanwhile()
+        return self.results.pop(0) if self.results else PRINTED
 
     def separate(self) -> None:
         self.separated += 1

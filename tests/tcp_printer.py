@@ -75,12 +75,12 @@ class TcpPrinter:
         self.switch_off()
 
     def _serve(self) -> threading.Thread:
+        self._listening.settimeout(0.1)  # closing a socket wakes nobody who waits in accept
         thread = threading.Thread(target=self._accept, args=(self._listening,), name="printer", daemon=True)
         thread.start()
         return thread
 
     def _accept(self, listening: socket.socket) -> None:
-        listening.settimeout(0.1)  # closing a socket wakes nobody who waits in accept
         while listening.fileno() >= 0:
             try:
                 line, _address = listening.accept()
