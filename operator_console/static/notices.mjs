@@ -1,0 +1,71 @@
+/** The strip above the desk: lost contact, what went wrong, bells of kiosks, devices in trouble. */
+
+import { el, icon } from "/static/dom.mjs";
+import { keyed, put } from "/static/keyed.mjs";
+import { nameText, part, t } from "/static/page.mjs";
+import { clock } from "./times.mjs";
+
+/** Papers that can be printed again from here: the alert's id is the print job's. */
+const PAPERS = new Set(["print_failed", "print_unknown"]);
+
+/** The buttons are the operator's: `answerBell(id)`, `printAgain(job)`, `acknowledge(job)`. */
+export function drawNotices(state, operator) {
+  banner("offline", offlineText(state));
+  banner("suspended", state.desk?.suspended && suspendedText(state.desk.suspended));
+  banner("trouble", state.trouble);
+  keyed(part.bells, state.desk?.bells ?? [], {
+    key: (bell) => bell.id,
+    make: (bell) => makeNotice("bell-ring", "info", [answerButton(bell, operator)]),
+    update: (row, bell) => put(row.children[1], t("console-bell", { name: nameText(bell.name), time: clock(bell.at) })),
+  });
+  keyed(part.alerts, state.desk?.alerts ?? [], {
+    key: (alert) => alert.id,
+    make: (alert) => makeAlert(alert, operator),
+    update: (row, alert) => put(row.children[1], alertText(alert)),
+  });
+}
+
+export function alertText({ kind, name, since, details }) {
+  const key = `console-alert-${kind.replaceAll("_", "-")}`;
+  const known = t.has(key) ? key : "console-alert-other";
+  return t(known, { name: nameText(name), time: since ? clock(since) : "", number: details?.number ?? "" });
+}
+
+function makeAlert(alert, operator) {
+  const buttons = PAPERS.has(alert.kind)
+    ? [
+        makeButton(t("console-print-again"), () => operator.printAgain(alert.id)),
+        makeButton(t("console-print-seen"), () => operator.acknowledge(alert.id)),
+      ]
+    : [];
+  return makeNotice(alert.device === "printer" ? "printer" : "monitor", "warning", buttons);
+}
+
+function answerButton(bell, operator) {
+  const sign = el("kbd", { class: "key", "aria-hidden": "true" }, "B");
+  return makeButton(t("console-bell-answer"), () => operator.answerBell(bell.id), sign);
+}
+
+function makeButton(label, click, sign = null) {
+  return el("button", { class: "button", type: "button", on: { click } }, el("span", {}, label), sign);
+}
+
+function makeNotice(iconName, kind, buttons) {
+  return el("li", { class: "banner", data: { kind } }, icon(iconName), el("p"), buttons);
+}
+
+function banner(name, text) {
+  part[name].hidden = !text;
+  put(part[`${name}-text`], text || "");
+}
+
+function offlineText({ silentSince, repeatingSince }) {
+  const since = silentSince ?? repeatingSince;
+  if (!since) return "";
+  const time = since.toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return t(repeatingSince ? "console-offline-repeating" : "console-offline", { time });
+}
+
+function suspendedText({ reason, since }) {
+  return t("console-suspended", { reason: t(`console-suspension-${reason.replaceAll("_", "-")}`), time: clock(since) });
+}

@@ -1,0 +1,111 @@
+/** The left side of the desk: the visitor at the counter, or why nobody is here, and the timer. */
+
+import { el, icon } from "/static/dom.mjs";
+import { keyed, put, show } from "/static/keyed.mjs";
+import { nameText, part, putName, t } from "/static/page.mjs";
+import { clock, minutesSince, secondsSince, stopwatch } from "./times.mjs";
+
+/** Draw the whole side from the desk; `now` is the server's time. */
+export function drawVisitor({ desk }, now) {
+  const { ticket } = desk;
+  part.visitor.dataset.state = stateOf(desk);
+  put(part["visitor-state"], t(`console-state-${stateOf(desk)}`));
+  const shown = ticket ?? nextOf(desk);
+  show(part.next, shown && !ticket ? t("console-next") : "");
+  show(part.number, shown?.number);
+  drawAsked(shown);
+  drawFacts(ticket, now);
+  keyed(part.marks, ticket ? marksOf(ticket) : [], { key: (mark) => mark.key, make: makeMark, update: updateMark });
+  show(part.note, ticket?.notes.length ? t("console-note", { text: ticket.notes.join("; ") }) : "");
+  tickVisitor({ desk }, now);
+}
+
+/** Only what runs with the time. */
+export function tickVisitor({ desk }, now) {
+  const from = timedFrom(desk);
+  part.timer.hidden = !from;
+  if (!from) return;
+  put(part["timer-label"], t(`console-timer-${stateOf(desk)}`));
+  put(part["timer-value"], stopwatch(secondsSince(from, now)));
+}
+
+/** "called", "serving", or without a visitor "free" and the reasons of a pause. */
+export function stateOf({ counter, ticket }) {
+  if (ticket) return ticket.status;
+  return counter.status === "paused" ? (counter.pause ?? "break") : "free";
+}
+
+/** Who would be called now, for a counter that is free to call. */
+function nextOf({ counter, queue }) {
+  return counter.status === "open" ? queue[0] : null;
+}
+
+function timedFrom({ counter, ticket }) {
+  if (!ticket) return counter.status === "paused" ? counter.since : null;
+  return ticket.status === "called" ? ticket.called_at : ticket.started_at;
+}
+
+function drawAsked(ticket) {
+  part.purpose.hidden = !ticket;
+  if (ticket) putName(part.purpose, ticket.purpose.name);
+  const what = ticket?.service?.name ?? ticket?.service?.label ?? ticket?.sphere?.name;
+  part.service.hidden = !what;
+  if (what) putName(part.service, what);
+}
+
+function drawFacts(ticket, now) {
+  const facts = ticket ? factsOf(ticket, now) : [];
+  keyed(part.facts, facts, {
+    key: ([name]) => name,
+    make: ([name]) => el("div", {}, el("dt", {}, t(`console-fact-${name}`)), el("dd", { class: "numeric" })),
+    update: (row, [, value]) => put(row.lastElementChild, value),
+  });
+}
+
+function factsOf(ticket, now) {
+  const until = ticket.started_at ?? ticket.called_at ?? now.toISOString();
+  const facts = [
+    ["waited", t("console-waited", { count: minutesSince(ticket.issued_at, new Date(until)), time: clock(ticket.issued_at) })],
+    ["language", t(`console-language-${ticket.language}`)],
+  ];
+  if (ticket.persons > 1) facts.unshift(["persons", String(ticket.persons)]);
+  if (ticket.services > 1) facts.unshift(["services", String(ticket.services)]);
+  if (ticket.visitor_name) facts.unshift(["name", ticket.visitor_name]);
+  if (ticket.promised) facts.splice(1, 0, ["promised", promisedText(ticket.promised)]);
+  if (ticket.status === "called") facts.push(["calls", t("console-calls", { calls: ticket.calls, needed: ticket.calls_needed })]);
+  if (ticket.reason) facts.push(["reason", t(`console-reason-${ticket.reason.replaceAll("_", "-")}`)]);
+  return facts;
+}
+
+function promisedText({ from_minutes: from, to_minutes: to }) {
+  return from && from < to ? t("common-minutes-range", { from, to }) : t("common-minutes-up-to", { to });
+}
+
+/** What must not be overlooked: help asked for, the right to be served out of turn, an unusual language. */
+function marksOf(ticket) {
+  const marks = [];
+  if (ticket.assistance.length) marks.push({ key: "help", icon: "hand-helping", text: helpText(ticket.assistance) });
+  if (ticket.category) marks.push(rightMark(ticket.category));
+  if (ticket.print?.status === "failed" || ticket.print?.status === "unknown") {
+    marks.push({ key: "paper", icon: "printer", text: t("console-paper-failed") });
+  }
+  return marks;
+}
+
+function helpText(kinds) {
+  const what = kinds.map((kind) => t(`console-assistance-${kind.replaceAll("_", "-")}`)).join(", ");
+  return t("console-help-asked", { what });
+}
+
+function rightMark({ name, basis, state }) {
+  const right = { name: nameText(name), basis: t(`console-basis-${basis}`), state: t(`console-right-${state}`) };
+  return { key: "right", icon: "star", text: t("console-right", right) };
+}
+
+function makeMark(mark) {
+  return el("li", { class: "mark" }, icon(mark.icon), el("span"));
+}
+
+function updateMark(element, mark) {
+  put(element.lastElementChild, mark.text);
+}

@@ -1,0 +1,42 @@
+"""The branches of the installation and the places in them, for pages on which a person chooses one. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from queue_server.models import Branch, Counter, Zone
+from queue_server.services.boards import branch_facts
+
+
+def branches(session: Session) -> list[dict[str, Any]]:
+    """What anybody may know of every branch; `booking` is how it takes bookings: {channels, how}."""
+    return [branch_facts(branch) | {"address": branch.address, "booking": branch.booking} for branch in _all(session)]
+
+
+def places(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
+    """The branches of these keys with their zones and counters, as devices are placed in them."""
+    return [
+        branch_facts(branch) | {"zones": _zones(session, branch), "counters": _counters(session, branch)}
+        for branch in _all(session)
+        if branch.key in keys
+    ]
+
+
+def _all(session: Session) -> list[Branch]:
+    return list(session.exec(select(Branch).where(col(Branch.active)).order_by(col(Branch.position))).all())
+
+
+def _zones(session: Session, branch: Branch) -> list[dict[str, Any]]:
+    query = select(Zone).where(Zone.branch_id == branch.id, col(Zone.active)).order_by(col(Zone.key))
+    return [{"key": zone.key, "name": zone.name} for zone in session.exec(query).all()]
+
+
+def _counters(session: Session, branch: Branch) -> list[dict[str, Any]]:
+    query = select(Counter).where(Counter.branch_id == branch.id, col(Counter.active))
+    return [
+        {"id": counter.id, "number": counter.number, "title": counter.workplace or branch.workplace}
+        for counter in session.exec(query.order_by(col(Counter.position), col(Counter.number))).all()
+    ]
