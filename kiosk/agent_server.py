@@ -62,8 +62,9 @@ class QueueServer:
         body = {"result": result.outcome, "error": result.error, "before_first_byte": result.before_first_byte}
         return self._ask("POST", f"print-jobs/{job}/result", body).status_code < 400
 
-    def tell_state(self, state: PrinterState) -> None:
-        self._ask("POST", "device/state", {"printer": asdict(state)})
+    def tell_state(self, state: PrinterState) -> bool:
+        """False when the server does not understand it."""
+        return self._ask("POST", "device/state", {"printer": asdict(state)}).status_code < 400
 
     def close(self) -> None:
         self._session.close()

@@ -137,7 +137,8 @@ class PrintAgent:
         state = self._printer.state()
         self._look_at = time.monotonic() + (LOOK_AT_SILENT if state.silent else LOOK)
         if state != self._told or now >= self._tell_at:
-            self._server.tell_state(state)
+            if not self._server.tell_state(state):
+                log.error("printer_state_not_understood", error=state.error)
             self._tell_at = now + TELL
         if state != self._told:
             log.info("printer_state", online=state.online, paper=state.paper, cover=state.cover, error=state.error)

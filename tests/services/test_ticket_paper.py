@@ -79,7 +79,7 @@ def test_a_line_without_counters_names_none() -> None:
 
 def test_while_nobody_serves_no_minutes_are_promised() -> None:
     told = words(ticket(nobody_now=True, wait=(20, 35)))
-    assert "Зараз за цією чергою ніхто не приймає. Ваше місце в черзі збережено." in told
+    assert "Зараз ніхто не приймає. Ваше місце в черзі збережено." in told
     assert not [line for line in told if line.startswith("Орієнтовно")]
 
 
