@@ -24,7 +24,7 @@ export class ApiError extends Error {
 
   /** Whether the request may have been carried out although no answer came: repeat it with the same key. */
   get unanswered() {
-    return this.code === "network" || this.code === "timeout" || this.status >= 502;
+    return this.code === "network" || this.code === "timeout" || this.status >= 500;
   }
 }
 

@@ -90,10 +90,10 @@ class Connection {
   }
 
   refusedBy(error) {
-    const code = error?.data?.code ?? error?.data?.error?.code;
-    if (code) this.options.onRefused({ code });
-    // A refusal by the server's own middleware ends the library's tries; a network fault does not.
-    if (!this.socket.active) this.reconnect();
+    // Only a refusal by the server ends the library's own tries; a network fault does not. Its message is the code.
+    if (this.socket.active) return;
+    this.options.onRefused({ code: error.message });
+    this.reconnect();
   }
 
   reconnect() {

@@ -1,0 +1,31 @@
+/** Draws the QR of a ticket's own page, as the server makes it. */
+
+/** The code goes in a header, never in an address. A QR that does not come leaves the typed code, which is enough. */
+export async function drawQr(place, code) {
+  const cached = drawn.get(code);
+  if (cached) {
+    place.replaceChildren(cached.cloneNode(true));
+    return;
+  }
+  try {
+    const answer = await fetch("/api/v1/visit/qr", { headers: { Authorization: `Visit ${code}` }, cache: "no-store" });
+    if (!answer.ok) return;
+    const root = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+    if (root.localName !== "svg") return;
+    drawn.clear();
+    drawn.set(code, scalable(document.importNode(root, true)));
+    place.replaceChildren(drawn.get(code).cloneNode(true));
+  } catch {
+    place.replaceChildren();
+  }
+}
+
+const drawn = new Map();
+
+/** A drawing with a fixed size is made to fill its place. */
+function scalable(svg) {
+  if (!svg.hasAttribute("viewBox")) svg.setAttribute("viewBox", `0 0 ${parseFloat(svg.getAttribute("width"))} ${parseFloat(svg.getAttribute("height"))}`);
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  return svg;
+}

@@ -1,0 +1,22 @@
+/** The chosen line gives no ticket now: why, until when, and who can help. */
+
+import { action, frame, statement } from "../frame.mjs";
+import { availability, serviceOf, sphereOf, purposeOf } from "../menu.mjs";
+import { reasonText, untilText } from "../wording.mjs";
+
+export function render(state, ui) {
+  const { reason, until } = availability(state.menu, state.choice);
+  const subject = serviceOf(state.menu, state.choice) ?? sphereOf(state.menu, state.choice) ?? purposeOf(state.menu, state.choice);
+  return frame(state, ui, {
+    title: ui.t("kiosk-closed-title"),
+    lead: ui.names(subject.label ?? subject.name),
+    body: statement({
+      iconName: reason === "full" ? "ban" : "clock",
+      kind: "warning",
+      texts: [reasonText(ui.t, reason), untilText(ui.t, until, ui.time()), ui.t("kiosk-closed-help")],
+      actions: [
+        action({ focus: "home", iconName: "house", kind: "primary", label: ui.t("kiosk-home"), click: () => ui.send({ type: "home" }) }),
+      ],
+    }),
+  });
+}

@@ -1,0 +1,55 @@
+/** The first question: what the visitor came to do. */
+
+import { el, icon } from "/static/dom.mjs";
+import { choice, frame } from "../frame.mjs";
+import { availability, frequentServices, purposesFor, serviceOf } from "../menu.mjs";
+import { reasonNote } from "../wording.mjs";
+
+const ICONS = {
+  consultation: "message-circle",
+  application: "file-plus",
+  collection: "file-check",
+  supplement: "folder-input",
+  unsure: "circle-question-mark",
+};
+
+export function render(state, ui) {
+  const service = serviceOf(state.menu, state.choice);
+  const body = el("div", { class: "choices" }, purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose)), !service && ways(state, ui));
+  return frame(state, ui, {
+    title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
+    lead: service ? ui.names(service.label) : ui.t("kiosk-purpose-lead"),
+    body,
+  });
+}
+
+function button(state, ui, purpose) {
+  return choice({
+    focus: `purpose-${purpose.key}`,
+    iconName: ICONS[purpose.key] ?? "ticket",
+    name: ui.names(purpose.name),
+    hint: purpose.hint?.uk && ui.names(purpose.hint),
+    note: noteFor(state, ui, purpose),
+    click: () => ui.send({ type: "purpose", key: purpose.key }),
+  });
+}
+
+/** Only a purpose that leads straight into one line can be closed as a whole. */
+function noteFor(state, ui, purpose) {
+  if (purpose.detail !== "none" && !state.choice.service) return null;
+  const { open, reason } = availability(state.menu, { ...state.choice, purpose: purpose.key });
+  return open ? null : reasonNote(ui.t, reason);
+}
+
+/** The two shorter ways for those who know the service's name. */
+export function ways(state, ui) {
+  const way = (screen, name, label) =>
+    el("button", { class: "choice choice-small", type: "button", data: { focus: screen, choice: screen }, on: { click: () => ui.send({ type: "open", screen }) } }, icon(name), el("span", { class: "choice-name" }, label));
+  return el(
+    "div",
+    { class: "choices-pair" },
+    way("search", "search", ui.t("kiosk-search")),
+    frequentServices(state.menu, state.choice).length > 0 && way("frequent", "star", ui.t("kiosk-frequent")),
+  );
+}
+

@@ -1,0 +1,52 @@
+/** Sentences put together from facts: waits, reasons why not, moments. Pure but for the catalogue it is given. */
+
+/** "20–35 хв", "до 10 хв", or null where no wait is known. */
+export function waitText(t, wait) {
+  if (!wait) return null;
+  const { from_minutes: from, to_minutes: to } = wait;
+  if (from < 1 || from === to) return t("common-minutes-up-to", { to: Math.max(1, to) });
+  return t("common-minutes-range", { from, to });
+}
+
+/** "16:00" in the branch's zone. */
+export function timeText(iso, { zone }) {
+  return new Date(iso).toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+}
+
+/** A moment as people say it: "10:42" today, "завтра о 08:00", else with its date. `zone` is the branch's. */
+export function momentText(t, iso, { now, language, zone }) {
+  const moment = new Date(iso);
+  const time = timeText(iso, { zone });
+  const day = (date) => date.toLocaleDateString("sv", { timeZone: zone });
+  if (day(moment) === day(now)) return t("kiosk-moment-today", { time });
+  if (day(moment) === day(new Date(now.getTime() + 86_400_000))) return t("kiosk-moment-tomorrow", { time });
+  const date = moment.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  return t("kiosk-moment-date", { date, time });
+}
+
+const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register"];
+
+/** Why a line gives no ticket: one sentence. */
+export function reasonText(t, reason) {
+  return t(`kiosk-closed-${REASONS.includes(reason) ? reason : "switched_off"}`);
+}
+
+/** The same in two or three words, for a list. */
+export function reasonNote(t, reason) {
+  return t(`kiosk-note-${REASONS.includes(reason) ? reason : "switched_off"}`);
+}
+
+/** What a closed choice says about when: "Талони видаємо завтра о 07:45", or null where only people can tell. */
+export function untilText(t, until, context) {
+  return until ? t("kiosk-closed-until", { moment: momentText(t, until, context) }) : null;
+}
+
+/** Why the server refused a ticket, in words a visitor can act on. */
+export function refusalText(t, code) {
+  return t(t.has(`kiosk-refused-${code}`) ? `kiosk-refused-${code}` : "kiosk-refused-other");
+}
+
+/** A suspension's announcement. */
+export function suspensionText(t, reason) {
+  return t(t.has(`kiosk-suspended-${reason}`) ? `kiosk-suspended-${reason}` : "kiosk-suspended-other");
+}
