@@ -111,7 +111,7 @@ def _service(session: Session, service_id: str | None) -> Service | None:
 def _sphere(session: Session, key: str | None, service: Service | None) -> Sphere | None:
     if service is not None:
         sphere = session.get(Sphere, service.sphere_id)
-        if key is not None and (sphere is None or sphere.key != key):
+        if sphere is None or not sphere.active or key not in (None, sphere.key):
             raise Invalid("service_unknown")
         return sphere
     if key is None:

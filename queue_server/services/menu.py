@@ -32,14 +32,13 @@ Forecast = Mapping[str, WaitRange | None]
 
 def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) -> dict[str, Any]:
     """The menu of a branch, ready for JSON; `forecast` is the expected wait by line id. Times in the branch's zone."""
-    day = _day(branch, now)
     states = line_states(session, branch, now)
     return {
         "seq": branch.seq,
         "at": _local(branch, now),
         "branch": _branch(session, branch),
         "suspended": _suspended(branch),
-        "day": day,
+        "day": _day(branch, now),
         "purposes": [_purpose(purpose) for purpose in _listed(session, Purpose)],
         "spheres": [
             {"key": sphere.key, "name": sphere.name, "icon": sphere.icon} for sphere in _listed(session, Sphere)
@@ -92,7 +91,7 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
         "open": reason is None,
         "reason": reason,
         "next_opening": _local(branch, hours.next_opening(now)),
-        "next_issuing": _local(branch, next_issuing(branch, hours, now)),
+        "next_issuing": _local(branch, next_issuing(branch, hours, now)) if today.reason is not None else None,
     }
 
 

@@ -35,7 +35,7 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         **{field: getattr(part, field) for field in plain},
         "hours": week(part.hours),
         "exceptions": {day: [pair(span) for span in spans] for day, spans in part.exceptions.items()},
-        "rules": part.rules.model_dump(exclude_unset=True),
+        "rules": part.rules.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }
 
