@@ -1,0 +1,63 @@
+"""The public pages: the start page, how to book, the queue now, and the visitor's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+
+from queue_server.services import places
+from queue_server.web.auth import guard, public
+from queue_server.web.dependencies import deps
+from queue_server.web.links import address, other_languages
+
+blueprint = Blueprint(
+    "booking", __name__, static_folder="static", static_url_path="/booking/static", template_folder="templates"
+)
+
+TEXTS = ("common-", "booking-", "error-")
+
+
+@blueprint.get("/")
+@guard(public)
+def start() -> str:
+    """The branches of this installation and the way to everything else."""
+    return _page("start", branches=_branches())
+
+
+@blueprint.get("/booking/")
+@guard(public)
+def how_to_book() -> str:
+    """How each branch takes bookings."""
+    return _page("how-to-book", branches=_branches())
+
+
+@blueprint.get("/queue/")
+@guard(public)
+def queue() -> str:
+    """«Черга зараз» of the branch in `?branch=`, else of the first."""
+    branches = _branches()
+    asked = request.args.get("branch")
+    shown = next((branch for branch in branches if branch["key"] == asked), branches[0] if branches else None)
+    return _page("queue", branches=branches, shown=shown)
+
+
+@blueprint.get("/v/")
+@guard(public)
+def visit() -> str:
+    """The visitor's own page; the code stands in the fragment, which no server sees, or is typed."""
+    return _page("visit")
+
+
+def _page(name: str, **data: Any) -> str:
+    return render_template(f"booking/{name}.html", **data)
+
+
+def _branches() -> list[dict[str, Any]]:
+    with deps().store.read() as session:
+        return places.branches(session)
+
+
+@blueprint.context_processor
+def _context() -> dict[str, Any]:
+    return {"texts": TEXTS, "address": address, "other_languages": other_languages}
