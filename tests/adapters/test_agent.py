@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk import agent_work
-from kiosk.agent_journal import Journal
-from kiosk.agent_listener import Listener
-from kiosk.agent_server import QueueServer
-from kiosk.agent_work import PrintAgent
 from queue_server.adapters.printer import PrintResult
-from queue_server.adapters.printer_status import NO_ANSWER, UNREACHABLE, PrinterState
+from queue_server.adapters.printer_status import UNREACHABLE, PrinterState
 from queue_server.domain.paper import to_json
 from tests.fakes_printer import READY, RecordingPrinter
 from tests.paper_samples import ticket
 from tests.print_server import TOKEN, PrintServer
+from tests.running_agent import RunningAgent
 
 NO_PAPER = PrinterState(online=False, paper="out", cover="closed", error="no_paper")
 
@@ -35,34 +31,21 @@ def printer() -> RecordingPrinter:
     return RecordingPrinter()
 
 
-Run = Callable[..., PrintAgent]
+Run = Callable[..., RunningAgent]
 
 
 @pytest.fixture
 def run(server: PrintServer, printer: RecordingPrinter, tmp_path: Path) -> Iterator[Run]:
     """Starts an agent; all are stopped at the end."""
-    ends: list[Callable[[], None]] = []
+    running: list[RunningAgent] = []
 
-    def run(token: str = TOKEN) -> PrintAgent:
-        api, journal = QueueServer(server.address, token), Journal(tmp_path / "agent.journal")
-        agent = PrintAgent(api, printer, journal)
-        listener = Listener(server.address, token, agent.wake)
-        thread = threading.Thread(target=agent.run, args=(listener,))
-        thread.start()
-
-        def end() -> None:
-            agent.stop()
-            thread.join(10)
-            assert not thread.is_alive()
-            for part in (listener, api, journal):
-                part.close()
-
-        ends.append(end)
-        return agent
+    def run(token: str = TOKEN) -> RunningAgent:
+        running.append(RunningAgent(server, printer, tmp_path / "agent.journal", token))
+        return running[-1]
 
     yield run
-    for end in ends:
-        end()
+    for agent in running:
+        agent.stop()
 
 
 @pytest.fixture
@@ -236,32 +219,3 @@ def test_an_unknown_token_is_refused_until_it_is_known(
     assert server.claims == 0
     server.tokens.add("another token")
     server.wait_for("j1", "printed")
-
-
-def test_the_printers_state_is_told_when_it_changes(server: PrintServer, printer: RecordingPrinter, run: Run) -> None:
-    run()
-    server.wait_until(lambda: len(server.states) == 1)
-    assert server.states == [{"online": True, "paper": "ok", "cover": "closed", "error": None}]
-    printer.now = NO_ANSWER
-    server.wait_until(lambda: len(server.states) == 2)
-    assert server.states[1] == {"online": True, "paper": "unknown", "cover": "unknown", "error": "no_answer"}
-
-
-def test_the_printers_state_is_told_again_and_again(
-    server: PrintServer, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(agent_work, "LOOK", 0.05)
-    monkeypatch.setattr(agent_work, "TELL", 0.2)
-    run()
-    server.wait_until(lambda: len(server.states) >= 4)
-    assert len({str(state) for state in server.states}) == 1
-
-
-def test_a_server_that_comes_back_is_told_the_state(server: PrintServer, run: Run) -> None:
-    agent = run()
-    server.wait_until(lambda: len(server.states) == 1)
-    server.stop()
-    server.wait_until(lambda: agent.server_is_away)
-    server.start()
-    server.wait_until(lambda: len(server.states) == 2)
-    assert not agent.server_is_away
