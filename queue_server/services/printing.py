@@ -15,6 +15,7 @@ from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 QUEUED_TOO_LONG = timedelta(minutes=2)
 CLAIM_LOST = timedelta(seconds=30)
+HOPELESS = frozenset({"bad_paper"})  # trying again would bring the same answer
 RESULTS = frozenset({PrintStatus.PRINTED, PrintStatus.FAILED, PrintStatus.UNKNOWN})
 
 
@@ -102,7 +103,7 @@ def not_begun(work: UnitOfWork, branch: Branch, job_id: str, error: str | None, 
         return job
     job.status, job.error, job.claimed_at = PrintStatus.QUEUED, error, None
     work.session.add(job)
-    if work.now - job.queued_at > QUEUED_TOO_LONG:
+    if work.now - job.queued_at > QUEUED_TOO_LONG or error in HOPELESS:
         _end(work, branch, job, PrintStatus.FAILED, error or "printer_away", actor)
     else:
         _tell(work, branch, job, actor)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import make_store
 from tests.fakes import FrozenClock
+from tests.services.days import Day
 from tests.services.halls import Hall
 
 
@@ -20,4 +21,12 @@ def clock() -> FrozenClock:
 def hall(database_url: str, clock: FrozenClock) -> Iterator[Hall]:
     store = make_store(database_url, clock)
     yield Hall(store, clock)
+    store.engine.dispose()
+
+
+@pytest.fixture
+def day(database_url: str, clock: FrozenClock) -> Iterator[Day]:
+    """A branch with lines А and Б and three counters that serve both."""
+    store = make_store(database_url, clock)
+    yield Day(store, clock)
     store.engine.dispose()
