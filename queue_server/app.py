@@ -38,6 +38,7 @@ def create_app(
     faces: Iterable[str] = FACES,
     forecast: Forecasts | None = None,
     speech: Speech | None = None,
+    catalogues: Catalogues | None = None,
 ) -> Application:
     """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts.
     Without a `forecast` of the server's own nothing is refreshed, so nobody is told a wait."""
@@ -49,7 +50,7 @@ def create_app(
         store=store,
         clock=clock,
         codes=Codes.from_secret(settings.secret),
-        catalogues=Catalogues.load(),
+        catalogues=catalogues or Catalogues.load(),
         offload=offload,
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),

@@ -237,10 +237,14 @@ def _place(work: UnitOfWork, branch: Branch, placement: Placement) -> dict[str, 
     zone = counter = None
     if placement.zone is not None:
         own = select(Zone.id).where(Zone.branch_id == branch.id, Zone.key == placement.zone, Zone.active)
-        zone = work.session.exec(own).one_or_none() or _refuse("zone_unknown")
+        zone = work.session.exec(own).one_or_none()
+        if zone is None:
+            raise Invalid("zone_unknown")
     if placement.counter is not None:
         here = select(Counter.id).where(Counter.branch_id == branch.id, Counter.id == placement.counter)
-        counter = work.session.exec(here).one_or_none() or _refuse("counter_unknown")
+        counter = work.session.exec(here).one_or_none()
+        if counter is None:
+            raise Invalid("counter_unknown")
     if placement.printer is not None:
         _check_printer(work, branch, placement.printer)
     return {"name": name, "zone_id": zone, "counter_id": counter, "printer_id": placement.printer}
@@ -250,7 +254,3 @@ def _check_printer(work: UnitOfWork, branch: Branch, printer_id: str) -> None:
     printer = work.session.get(Device, printer_id)
     if printer is None or printer.branch_id != branch.id or printer.kind is not DeviceKind.PRINTER:
         raise Invalid("printer_unknown")
-
-
-def _refuse(code: str) -> Any:
-    raise Invalid(code)

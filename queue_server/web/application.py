@@ -37,7 +37,7 @@ class StrictRequest(Request):
             raise Invalid("malformed_json")
         return value
 
-    def on_json_loading_failure(self, e: ValueError | None) -> Any:
+    def on_json_loading_failed(self, e: ValueError | None) -> Any:
         if e is None:  # another content type: 415
             raise UnsupportedMediaType
         raise Invalid("malformed_json")

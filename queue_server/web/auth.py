@@ -42,8 +42,11 @@ class Rule:
         if asking.staff:
             return self.who is Who.STAFF and any(self.roles_suffice(asking, key) for key in asking.staff.granted)
         if asking.device:
-            return self.who is Who.DEVICE and (not self.kinds or asking.device.kind in self.kinds)
+            return self.admits_kind(asking.device.kind)
         return self.who is Who.VISIT and asking.visit is not None
+
+    def admits_kind(self, kind: DeviceKind) -> bool:
+        return self.who is Who.DEVICE and (not self.kinds or kind in self.kinds)
 
     def roles_suffice(self, asking: Identity, branch: str) -> bool:
         roles = asking.staff.roles(branch) if asking.staff else frozenset()
