@@ -1,0 +1,142 @@
+"""Two branches behind a real application. Alice is the manager of the first, Bob operates there, Charlie manages and
+operates the other: who may see what is tested by habit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlmodel import SQLModel
+
+from queue_server.app import create_app
+from queue_server.catalogue import Catalogues
+from queue_server.models import Branch, DeviceKind, Role
+from queue_server.services import devices, staffing
+from queue_server.services.devices import Placement
+from queue_server.services.unit_of_work import Actor, Store
+from queue_server.settings import load_settings
+from queue_server.web.application import Application
+from queue_server.web.dependencies import Dependencies, run_here
+from tests.factories import Centre, make_branch
+from tests.fakes import FrozenClock, RecordingPublisher
+from tests.web.people import PASSWORD, Agent, Browser
+
+MakeApplication = Callable[..., Application]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The application with its two branches, `main` and `other`."""
+
+    app: Application
+    main: Centre
+    other: Centre
+
+    @property
+    def deps(self) -> Dependencies:
+        found: Dependencies = self.app.extensions["queue"]
+        return found
+
+    @property
+    def store(self) -> Store:
+        return self.deps.store
+
+    def browser(self, address: str = "127.0.0.1") -> Browser:
+        return Browser(self.app, address)
+
+    def employs(self, login: str, role: Role, branch: str = "main") -> None:
+        """A person with this role and the password of all tests."""
+        hashed = staffing.hashed_password(self.deps.passwords, login, PASSWORD)
+        with self.store.write() as work:
+            row = _branch(self, branch)
+            staffing.add_person(work, staffing.NewPerson(login, login.title()), row, role, hashed, Actor())
+
+    def signed_in(self, login: str, address: str = "127.0.0.1") -> Browser:
+        browser = self.browser(address)
+        assert browser.sign_in(login).status_code == 200
+        return browser
+
+    def device(self, kind: DeviceKind, branch: str = "main", **placed: str) -> str:
+        """A new device's token."""
+        with self.store.write() as work:
+            placement = Placement(kind, f"{branch} {kind.value}", **placed)
+            return devices.add_device(work, _branch(self, branch), placement, Actor())[1]
+
+    def agent(self, kind: DeviceKind, branch: str = "main") -> Agent:
+        return Agent(self.app, f"Device {self.device(kind, branch)}")
+
+
+def _branch(house: House, key: str) -> Branch:
+    return house.main.branch if key == "main" else house.other.branch
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    return FrozenClock()
+
+
+@pytest.fixture
+def published() -> RecordingPublisher:
+    return RecordingPublisher()
+
+
+@pytest.fixture(scope="session")
+def catalogues() -> Catalogues:
+    """Read once: a thousand texts take half a second."""
+    return Catalogues.load()
+
+
+@pytest.fixture
+def make_application(
+    database_url: str, tmp_path: Path, clock: FrozenClock, published: RecordingPublisher, catalogues: Catalogues
+) -> Iterator[MakeApplication]:
+    """An application without faces on an empty database, with other settings where a test needs them."""
+    made: list[Application] = []
+
+    def make(**settings: object) -> Application:
+        own = {"data_dir": tmp_path, "database_url": database_url, "base_url": "http://localhost"} | settings
+        settled = load_settings(**own)
+        app = create_app(settled, clock=clock, offload=run_here, publish=published, faces=(), catalogues=catalogues)
+        made.append(app)
+        SQLModel.metadata.create_all(app.extensions["queue"].store.engine)
+        return app
+
+    yield make
+    for app in made:
+        app.extensions["queue"].store.engine.dispose()
+
+
+@pytest.fixture
+def house(make_application: MakeApplication) -> House:
+    app = make_application()
+    with app.extensions["queue"].store.write() as work:
+        main = make_branch(work.session, key="main")
+        other = make_branch(work.session, key="other")
+    made = House(app, main, other)
+    made.employs("alice", Role.MANAGER)
+    made.employs("bob", Role.OPERATOR)
+    made.employs("charlie", Role.OPERATOR, "other")
+    made.employs("charlie", Role.MANAGER, "other")
+    return made
+
+
+@pytest.fixture
+def alice(house: House) -> Browser:
+    return house.signed_in("alice")
+
+
+@pytest.fixture
+def bob(house: House) -> Browser:
+    return house.signed_in("bob")
+
+
+@pytest.fixture
+def charlie(house: House) -> Browser:
+    return house.signed_in("charlie")
+
+
+@pytest.fixture
+def stranger(house: House) -> Browser:
+    return house.browser()
