@@ -70,6 +70,7 @@ WRONG_LINES = [
     ("key: main", "key: main\n    timezone: Europe/Kiyv", "branches.main.timezone", "centre-zone-unknown"),
     ("key: main", "key: main\n    phone: щодня", "branches.main.phone", "centre-wrong-form"),
     ('["08:00-16:00"]', '["16:00-08:00"]', "branches.main.hours.mon.#1", "centre-hours-backward"),
+    ('["08:00-16:00"]', '["08:00-08:00"]', "branches.main.hours.mon.#1", "centre-hours-backward"),
     ('["08:00-16:00"]', '["8-16"]', "branches.main.hours.mon.#1", "centre-hours-form"),
     ("13:00-20:00", "11:00-20:00", "branches.main.hours.tue", "centre-hours-overlap"),
     ("2026-08-24", "2026-08-32", "branches.main.exceptions.2026-08-32", "centre-date-form"),

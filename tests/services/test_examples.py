@@ -63,7 +63,10 @@ def test_it_is_marked_as_an_example_and_holds_nothing_personal(example: CentreFi
 
 
 def test_everything_a_visitor_reads_is_in_both_languages(example: CentreFile) -> None:
-    named = [example.organisation.name, *(part.name for part in (*example.registers, *example.spheres))]
+    named: list[dict[str, str] | None] = [
+        example.organisation.name,
+        *(part.name for part in (*example.registers, *example.spheres)),
+    ]
     named += [names for purpose in example.purposes for names in (purpose.name, purpose.hint)]
     named += [category.name for category in example.categories]
     for sphere in example.spheres:

@@ -184,6 +184,13 @@ def test_who_waits_in_a_line_that_is_switched_off_is_still_served(store: Store) 
     assert imports(store, WITHOUT_BIRTHS).count == 0
 
 
+def test_a_line_that_is_switched_off_keeps_its_counters(store: Store) -> None:
+    """A visitor who was absent may still be put back into it."""
+    imports(store)
+    imports(store, WITHOUT_BIRTHS)
+    assert served_lines(store, "1") == {"documents": 0, "births": 10}
+
+
 def test_who_waits_is_served_by_all_when_the_only_counter_of_the_line_goes(store: Store) -> None:
     imports(store)
     visitor_waits(store, "births")
@@ -222,6 +229,7 @@ def test_a_counter_with_a_visitor_goes_only_after_the_visit(store: Store) -> Non
     imports(store, _without_counter(WITHOUT_BIRTHS))
     with store.write() as work:
         assert work.session.get_one(Counter, counter_id).active
+        assert served_lines(store, "1") == {"documents": 0, "births": 10}
         ticket = work.session.get_one(Ticket, served)
         ticket.status, ticket.counter_id = TicketStatus.SERVED, None
     imports(store, _without_counter(WITHOUT_BIRTHS))
