@@ -1,15 +1,4 @@
 # Why a line of the centre file was refused. File, line, column and path stand before the reason.
-centre-refused =
-    { $count ->
-        [one] The centre file was refused, nothing was changed. { $count } mistake was found:
-       *[other] The centre file was refused, nothing was changed. { $count } mistakes were found:
-    }
-centre-imported-nothing = The file was accepted. Nothing to change: all is as it says.
-centre-imported =
-    { $count ->
-        [one] The file was accepted, { $count } change was made.
-       *[other] The file was accepted, { $count } changes were made.
-    }
 centre-yaml = the file cannot be read as YAML: { $problem }
 centre-too-deep = nested too deeply
 centre-too-big-file = the file is too big: at most { $most } characters
