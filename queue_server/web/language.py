@@ -9,6 +9,10 @@ from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
 
 
+# The centre's own screens: what their browsers accept says nothing of who reads them, so they begin in Ukrainian.
+OWN_SCREENS = ("/kiosk/", "/hall-display/", "/operator-console/")
+
+
 def request_language() -> str:
     """`?language=`, else `X-Language`, else what the browser accepts, else Ukrainian. A device of the hall speaks
     Ukrainian whatever its browser was set to."""
@@ -17,5 +21,7 @@ def request_language() -> str:
         if wanted in known:
             return wanted
     if identity().device is not None:
+        return FALLBACK
+    if request.path.startswith(OWN_SCREENS):
         return FALLBACK
     return request.accept_languages.best_match(known, FALLBACK) or FALLBACK
