@@ -27,13 +27,7 @@ function layOut(pager, wanted, t, onTurn) {
   const list = pager.querySelector("[data-pages]");
   const buttons = pager.querySelector(".pages-buttons");
   const items = [...list.children];
-  for (const item of items) item.hidden = false;
-  buttons.hidden = true;
-  let pages = split(items, list);
-  if (pages.length > 1) {
-    buttons.hidden = false;
-    pages = split(items, list);
-  }
+  const pages = fitting(items, list, buttons);
   const page = Math.min(wanted, pages.length - 1);
   show(list, items, pages[page]);
   pager.querySelector(".pages-count").textContent = t("kiosk-page-count", { page: page + 1, pages: pages.length });
@@ -41,6 +35,17 @@ function layOut(pager, wanted, t, onTurn) {
     const target = page + Number(button.dataset.turn);
     button.disabled = target < 0 || target >= pages.length;
     button.onclick = () => onTurn(target);
+  }
+}
+
+/** One page where it can be had (explanations are left out first), else as many as are needed, with their buttons. */
+function fitting(items, list, buttons) {
+  for (const item of items) item.hidden = false;
+  for (const [tight, turning] of [[false, false], [true, false], [false, true]]) {
+    list.toggleAttribute("data-tight", tight);
+    buttons.hidden = !turning;
+    const pages = split(items, list);
+    if (pages.length === 1 || turning) return pages;
   }
 }
 

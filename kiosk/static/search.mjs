@@ -68,6 +68,7 @@ function likeness(typed, known) {
   return near <= allowed ? 0.74 - 0.12 * near : 0;
 }
 
+const CLOSE = 0.78;
 const WEIGHTS = { label: 1, words: 0.97, name: 0.9, sphere: 0.6 };
 
 /** Index of services for search; `spheres` give their names to their services. Both languages are searched. */
@@ -102,7 +103,9 @@ function find(entries, rarity, typed, limit) {
   const scored = entries.map((entry) => ({ entry, ...score(entry, typed, weights, all) })).filter(({ value }) => value > 0.3);
   const whole = scored.filter(({ missing }) => !missing);
   // A word that fits nothing is left aside only where no service fits all words.
-  return (whole.length ? whole : scored).sort(byWorth).slice(0, limit).map(({ entry }) => entry.service);
+  const kept = (whole.length ? whole : scored).sort(byWorth);
+  // Beside a service that fits well, one that fits only by a mistyped letter is noise.
+  return kept.filter(({ value }) => value >= CLOSE * kept[0].value).slice(0, limit).map(({ entry }) => entry.service);
 }
 
 function score(entry, typed, weights, all) {

@@ -49,7 +49,7 @@ kiosk-people =
        *[other] { $count } people
     }
 kiosk-wait = Expected wait
-kiosk-wait-nobody = nobody is receiving now
+kiosk-wait-nobody = No one is serving now
 kiosk-wait-unknown = not known
 kiosk-persons = How many people?
 kiosk-persons-count =

@@ -53,7 +53,7 @@ kiosk-people =
        *[other] { $count } особи
     }
 kiosk-wait = Час очікування
-kiosk-wait-nobody = зараз ніхто не приймає
+kiosk-wait-nobody = Зараз ніхто не приймає
 kiosk-wait-unknown = невідомо
 kiosk-persons = Скільки вас?
 kiosk-persons-count =

@@ -31,9 +31,9 @@ function details(state, ui, line) {
   const full = service && service.name.uk !== service.label.uk ? el("p", { class: "soft" }, ui.names(service.name)) : null;
   return [
     subject && el("p", { class: "details-subject" }, ui.names(subject.label ?? subject.name)),
-    full,
     line.closes_before_wait && warning(ui.t("kiosk-confirm-late", { time: timeText(state.menu.day.closes, ui.time()) })),
     ...documents(state, ui, service),
+    full,
   ].filter(Boolean);
 }
 
@@ -50,17 +50,17 @@ function warning(text) {
 }
 
 function facts(ui, line) {
-  const wait = line.nobody_now ? null : waitText(ui.t, line.wait);
+  const wait = waitText(ui.t, line.wait) ?? ui.t("kiosk-wait-unknown");
   return el(
     "dl",
     { class: "facts" },
     fact(ui.t("kiosk-ahead"), ui.t("kiosk-people", { count: line.waiting }), "ahead"),
-    fact(ui.t("kiosk-wait"), wait ?? ui.t(line.nobody_now ? "kiosk-wait-nobody" : "kiosk-wait-unknown"), "wait"),
+    line.nobody_now ? fact("", ui.t("kiosk-wait-nobody"), "nobody") : fact(ui.t("kiosk-wait"), wait, "wait"),
   );
 }
 
 function fact(name, value, key) {
-  return el("div", { class: "fact" }, el("dt", {}, name), el("dd", { data: { fact: key } }, value));
+  return el("div", { class: "fact", data: { fact: key } }, el("dt", {}, name), el("dd", {}, value));
 }
 
 function stepper(state, ui, what) {

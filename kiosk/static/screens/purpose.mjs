@@ -3,6 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { choice, frame } from "../frame.mjs";
 import { availability, frequentServices, purposesFor, serviceOf } from "../menu.mjs";
+import { paged } from "../pager.mjs";
 import { reasonNote } from "../wording.mjs";
 
 const ICONS = {
@@ -15,7 +16,8 @@ const ICONS = {
 
 export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
-  const body = el("div", { class: "choices" }, purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose)), !service && ways(state, ui));
+  const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
+  const body = el("div", { class: "stack" }, paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
   return frame(state, ui, {
     title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
     lead: service ? ui.names(service.label) : ui.t("kiosk-purpose-lead"),
