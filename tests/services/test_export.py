@@ -15,8 +15,8 @@ from queue_server.services.centre_file import parse_centre
 from queue_server.services.centre_import import import_centre
 from queue_server.services.unit_of_work import Actor, Store
 from tests.factories import make_branch, make_store
+from tests.services.installations import TWO_BRANCHES, WITHOUT_BIRTHS, imports
 from tests.services.small_centre import SMALL
-from tests.services.test_import import TWO_BRANCHES, WITHOUT_BIRTHS, imports
 
 
 @pytest.fixture
