@@ -10,7 +10,8 @@ import pytesseract
 import zxingcpp
 from PIL import Image, ImageOps
 
-NUMBER = re.compile(r"[А-ЯҐЄІЇ]-\d{3,4}")
+NUMBER = re.compile(r"[А-ЯҐЄІЇ]-[\dОO]{3,4}")
+ROUND = str.maketrans("ОO", "00")  # between digits the reader takes a nought for a letter
 TALL = range(60, 180)  # dots: taller than any line of text, lower than a QR code
 
 
@@ -25,7 +26,8 @@ def read_number(image: Image.Image) -> str | None:
         if band.height in TALL:
             half = band.resize((band.width // 2, band.height // 2))
             if found := NUMBER.search(_recognised(half).upper()):
-                return found[0]
+                letter, digits = found[0].split("-")
+                return f"{letter}-{digits.translate(ROUND)}"
     return None
 
 

@@ -19,6 +19,7 @@ paper-date = { $day } { $month ->
 paper-your-number = Your number
 paper-ahead = Ahead of you in the queue: { $ahead } (at { $time })
 paper-wait = Estimated wait: { $from }–{ $to } min
+paper-wait-up-to = Expected wait: up to { $minutes } min
 paper-wait-about = Estimated wait: about { $minutes } min
 paper-nobody-now = Nobody is serving right now. Your place in the queue is kept.
 paper-workplace = Workplace

@@ -19,6 +19,7 @@ paper-date = { $day } { $month ->
 paper-your-number = Ваш номер
 paper-ahead = Перед Вами в черзі: { $ahead } (на { $time })
 paper-wait = Орієнтовно чекати: { $from }–{ $to } хв
+paper-wait-up-to = Орієнтовно чекати: до { $minutes } хв
 paper-wait-about = Орієнтовно чекати: близько { $minutes } хв
 paper-nobody-now = Зараз ніхто не приймає. Ваше місце в черзі збережено.
 paper-workplace = Робоче місце

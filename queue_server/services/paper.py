@@ -92,6 +92,8 @@ def _place(facts: TicketFacts, text: Words) -> Iterator[Block]:
 
 def _wait(wait: tuple[int, int], text: Words) -> str:
     shortest, longest = wait
+    if shortest == 0:
+        return text("paper-wait-up-to", minutes=longest)
     if shortest == longest:
         return text("paper-wait-about", minutes=longest)
     return text("paper-wait", **{"from": shortest, "to": longest})

@@ -20,8 +20,6 @@ def request_language() -> str:
     for wanted in (request.args.get("language"), request.headers.get("X-Language")):
         if wanted in known:
             return wanted
-    if identity().device is not None:
-        return FALLBACK
-    if request.path.startswith(OWN_SCREENS):
+    if identity().device is not None or request.path.startswith(OWN_SCREENS):
         return FALLBACK
     return request.accept_languages.best_match(known, FALLBACK) or FALLBACK
