@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel
 
+from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.app import create_app
 from queue_server.catalogue import Catalogues
 from queue_server.models import Branch, DeviceKind, Role
@@ -48,10 +50,9 @@ class House:
 
     def employs(self, login: str, role: Role, branch: str = "main") -> None:
         """A person with this role and the password of all tests."""
-        hashed = staffing.hashed_password(self.deps.passwords, login, PASSWORD)
         with self.store.write() as work:
             row = _branch(self, branch)
-            staffing.add_person(work, staffing.NewPerson(login, login.title()), row, role, hashed, Actor())
+            staffing.add_person(work, staffing.NewPerson(login, login.title()), row, role, _hash_of_all(), Actor())
 
     def signed_in(self, login: str, address: str = "127.0.0.1") -> Browser:
         browser = self.browser(address)
@@ -66,6 +67,12 @@ class House:
 
     def agent(self, kind: DeviceKind, branch: str = "main") -> Agent:
         return Agent(self.app, f"Device {self.device(kind, branch)}")
+
+
+@cache
+def _hash_of_all() -> str:
+    """Made once: hashes are slow on purpose."""
+    return Argon2Passwords(run_here).hash(PASSWORD)
 
 
 def _branch(house: House, key: str) -> Branch:
