@@ -15,9 +15,9 @@ ROUND = str.maketrans("ОO", "00")  # between digits the reader takes a nought f
 TALL = range(60, 180)  # dots: taller than any line of text, lower than a QR code
 
 
-def read_words(image: Image.Image) -> str:
-    """The paper's text in one line, as a machine reads it."""
-    return " ".join(_recognised(image).split()).replace("—", "–")
+def read_words(image: Image.Image, language: str = "ukr") -> str:
+    """The paper's text in one line, as a machine reads it; `language` is the reader's own name of it."""
+    return " ".join(_recognised(image, language).split()).replace("—", "–")
 
 
 def read_number(image: Image.Image) -> str | None:
@@ -52,6 +52,6 @@ def bands(image: Image.Image) -> Iterator[Image.Image]:
             yield grey.crop((0, places[0], grey.width, places[-1] + 1))
 
 
-def _recognised(image: Image.Image) -> str:
+def _recognised(image: Image.Image, language: str = "ukr") -> str:
     framed = ImageOps.expand(image.convert("L"), 24, 255)
-    return str(pytesseract.image_to_string(framed, lang="ukr", config="--psm 6"))
+    return str(pytesseract.image_to_string(framed, lang=language, config="--psm 6"))

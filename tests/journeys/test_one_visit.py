@@ -19,8 +19,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
 TOUCH_SCREEN = {"width": 1080, "height": 1920}
 WORDS = {
-    "uk": {"purpose": "Отримати готовий документ", "take": "Взяти талон", "paper": "Ваш номер"},
-    "en": {"purpose": "Collect a", "take": "Take a ticket", "paper": "Your number"},
+    "uk": {"purpose": "Отримати готовий документ", "take": "Взяти талон", "paper": "Ваш номер", "reader": "ukr"},
+    "en": {"purpose": "Collect a", "take": "Take a ticket", "paper": "Your number", "reader": "eng"},
 }
 
 
@@ -63,7 +63,7 @@ def test_a_visit_from_touch_to_outcome(
 
     paper = centre.printer.wait_for_papers(printed + 1, seconds=20)[-1].image
     assert read_number(paper) == number
-    assert WORDS[language]["paper"] in read_words(paper)
+    assert WORDS[language]["paper"] in read_words(paper, WORDS[language]["reader"])
     [link] = read_qr_codes(paper)
     assert link.startswith(f"{centre.server.url}/v/#")
     code = link.partition("#")[2]
