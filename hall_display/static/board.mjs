@@ -12,6 +12,7 @@ import { Voice } from "./voice.mjs";
 
 const REDRAW_EVERY = 500;
 const REFRESH_EVERY = 20000;
+const RELOAD_AFTER = 2000;
 // A call that was lost on the way and is younger than this is still spoken; an older one would be old sound.
 const STILL_FRESH = 60000;
 
@@ -55,7 +56,7 @@ const queue = connectQueue({
     draw();
   },
   onRefused() {
-    location.reload(); // this page is no device any more: the server shows the pairing code instead
+    setTimeout(() => location.reload(), RELOAD_AFTER); // no device any more: the server shows the pairing code
   },
 });
 
@@ -68,28 +69,31 @@ function draw() {
 
 /** A phase of an announcement: shown, told to whoever listens on the page, and to the server when it was said. */
 function heard(phase, call, details) {
-  const { language = null, saying = null } = details;
+  const { language = null, saying = null, loudness = null } = details;
   const text = captions.text(language, phase, call);
   if (language) board.spoken = { ticket: call.ticket, text: captions.whole(language, call), language };
   if (phase === "end") board.spoken = null;
   if (phase === "said") queue.emit("announced", { event: call.event });
   if (phase === "muted") showSound();
   const { ticket, number, event } = call;
-  const detail = { phase, text, ticket, number, event, language, saying, at: queue.serverNow().toISOString() };
+  const detail = { phase, text, ticket, number, event, language, saying, loudness, at: queue.serverNow().toISOString() };
   document.dispatchEvent(new CustomEvent("announcement", { detail }));
   draw();
 }
 
 /** The button for a browser that forbids sound until somebody touches the page. */
 function showSound() {
-  document.querySelector("[data-sound]").hidden = player.allowed;
+  document.querySelector("[data-sound-button]").hidden = player.allowed;
 }
 
+/** The touch that lets sound go; a sentence tells the one who gave it that the voice works. */
 async function allowSound() {
-  if (!(await player.unlock())) return;
-  showSound();
+  if (!(await player.unlock()) || voice.running) return;
+  const said = document.querySelector("[data-sound-said]");
+  said.textContent = captions.text(page.language, "test", {});
   const url = `/api/v1/speech/${page.language}/test.wav`;
   await player.say({ parts: [{ url, phase: "test" }], chime: "full", rate: 1 }, () => {});
+  said.textContent = "";
 }
 
 // The link with a token may be opened again on a display that is paired already.

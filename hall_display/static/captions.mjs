@@ -12,6 +12,7 @@ export function makeCaptions(sources) {
     if (!t) return null;
     if (phase === "number") return t("speech-number", { number: call.number });
     if (phase === "final") return t("speech-final");
+    if (phase === "test") return t("speech-test");
     return phase === "counter" ? counter(t, call) : null;
   }
 

@@ -11,12 +11,13 @@ const FILES_KEPT = 300;
 const FETCH_PATIENCE = 4000;
 // Sound that a broken device never plays to its end must not stop the calls after it.
 const OVERDUE = 1500;
+const LISTEN_EVERY = 50;
 
 export class Player {
   constructor(chimeUrl) {
     this.context = new AudioContext();
     this.analyser = this.context.createAnalyser();
-    this.analyser.fftSize = 2048;
+    this.analyser.fftSize = 8192; // 170 ms: no sound falls between two looks
     this.analyser.connect(this.context.destination);
     this.files = new Map();
     this.chimeUrl = chimeUrl;
@@ -46,10 +47,19 @@ export class Player {
 
   /**
    * One saying: `parts` are [{url, text, phase}] in their order, `chime` "full", "short" or null.
-   * `onPhase(phase, {text, url, …})` is told as each begins to sound. → whether anything of it could be heard.
+   * `onPhase(phase, part)` is told as each begins to sound. → how loud it was at most, as a share of full scale;
+   * 0 when nothing could be heard.
    */
-  async say({ parts, chime, rate }, onPhase) {
-    if (!(await this.unlock())) return false;
+  async say(saying, onPhase) {
+    if (!(await this.unlock())) return 0;
+    let loudest = 0;
+    const listening = setInterval(() => (loudest = Math.max(loudest, this.loudness)), LISTEN_EVERY);
+    await this.play(saying, onPhase);
+    clearInterval(listening);
+    return loudest;
+  }
+
+  async play({ parts, chime, rate }, onPhase) {
     const hurried = rate > 1;
     let at = this.context.currentTime + 0.02;
     const playing = [];
@@ -71,7 +81,6 @@ export class Player {
       at += hurried ? BETWEEN_PARTS_HURRIED : BETWEEN_PARTS;
     }
     await Promise.all(playing);
-    return buffers.some(Boolean);
   }
 
   /** Sound `buffer` at the moment `at` of the audio clock. → promise of its end. */

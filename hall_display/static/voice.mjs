@@ -17,9 +17,10 @@ const OLD = 120000;
  * without the chime, then in the ticket's own language. With more than 15 s of calls behind it, second sayings
  * are dropped and the own language waits until every first saying was heard.
  *
- * @param player         `say(saying, onPhase)` → promise; see player.mjs
+ * @param player         `say(saying, onPhase)` → promise of loudness, `prefetch(urls)`; see player.mjs
  * @param isCurrent      (call) → whether its ticket is still called by this very call
- * @param onPhase        (phase, call, details): "chime", "number", "counter", "final", "said", "end", "skipped", "muted"
+ * @param onPhase        (phase, call, {language, saying, loudness}): "chime", "number", "counter" and "final" as they
+ *                       begin, "said" after the first sentence, "end", "skipped", "muted"
  * @param now            milliseconds that only grow
  * @param pause          (milliseconds) → promise
  */
@@ -28,7 +29,6 @@ export class Voice {
     Object.assign(this, { player, isCurrent, onPhase, now, pause });
     this.waiting = [];
     this.later = [];
-    this.speaking = null;
   }
 
   /** A call to be heard. One of the same ticket that still waits for its turn is replaced in its place. */
@@ -68,8 +68,9 @@ export class Voice {
   }
 
   async wholeCall(call) {
-    if (!(await this.saying(call, "uk", 1))) return;
-    this.tell("said", call);
+    const loudness = await this.saying(call, "uk", 1);
+    if (loudness === 0) return;
+    this.tell("said", call, { loudness });
     await this.again(call, "uk");
     if (!ownLanguage(call)) return;
     if (this.backlog) this.later.push(call);
@@ -89,19 +90,17 @@ export class Voice {
     if (!this.backlog && this.isCurrent(call)) await this.saying(call, language, 2);
   }
 
-  /** One sentence. → whether it could be heard. */
+  /** One sentence. → how loud it was, 0 when the browser forbids sound or none could be had. */
   async saying(call, language, time) {
     const parts = call.speech
       .filter((part) => part.language === language)
       .map((part, index) => ({ ...part, phase: PHASES[index] }));
     const hurried = this.backlog;
     const chime = time === 1 && language === "uk" ? (hurried ? "short" : "full") : null;
-    const tell = (phase, details) => this.tell(phase, call, { language, saying: time, ...details });
-    this.speaking = call;
-    const heard = await this.player.say({ parts, chime, rate: hurried ? HURRIED : 1 }, tell);
-    this.speaking = null;
-    if (!heard) tell("muted");
-    return heard;
+    const tell = (phase) => this.tell(phase, call, { language, saying: time });
+    const loudness = await this.player.say({ parts, chime, rate: hurried ? HURRIED : 1 }, tell);
+    if (loudness === 0) tell("muted");
+    return loudness;
   }
 
   /** Whether first calls wait for longer than the hall should. */

@@ -24,16 +24,16 @@ class Texts(Protocol):
 
 
 class Announcer:
-    """Composes phrases; `text` of each is what a screen shows while it sounds."""
+    """Composes what the voice reads; a screen shows the same catalogue's sentences with digits."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
     def number(self, language: str, number: str) -> Phrase:
-        """«Талон А, нуль дванадцять.» for А-012."""
+        """«Талон а, нуль дванадцять.» for А-012."""
         letter, digits = number.split("-")
         words = f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
-        return self._phrase(language, "speech-number", number=(number, words))
+        return self._phrase(language, "speech-number", number=words)
 
     def counter(
         self,
@@ -48,11 +48,11 @@ class Announcer:
         is replaced by the catalogue's word or left out: a voice cannot read another language.
         """
         word = (workplace or {}).get(language) or self._texts.text(language, "speech-workplace")
-        told = {"workplace": (word, word), "counter": (number, self._spoken_counter(language, number))}
+        told = {"workplace": word, "counter": self._spoken_counter(language, number)}
         place = (hint or {}).get(language)
         if not place:
             return self._phrase(language, "speech-counter", **told)
-        return self._phrase(language, "speech-counter-hint", **told, hint=(place, place))
+        return self._phrase(language, "speech-counter-hint", **told, hint=place)
 
     def final(self, language: str) -> Phrase:
         return self._phrase(language, "speech-final")
@@ -61,11 +61,8 @@ class Announcer:
         """What is said to hear whether the voice works."""
         return self._phrase(language, "speech-test")
 
-    def _phrase(self, language: str, key: str, **arguments: tuple[str, str]) -> Phrase:
-        """The message twice: with each argument as shown and as spoken."""
-        shown = self._texts.text(language, key, **{name: pair[0] for name, pair in arguments.items()})
-        spoken = self._texts.text(language, key, **{name: pair[1] for name, pair in arguments.items()})
-        return Phrase(language, " ".join(shown.split()), " ".join(spoken.split()))
+    def _phrase(self, language: str, key: str, **arguments: str) -> Phrase:
+        return Phrase(language, " ".join(self._texts.text(language, key, **arguments).split()))
 
     def _letter(self, language: str, letter: str) -> str:
         return self._texts.text(language, f"speech-letter-{READINGS[letter].lower()}")

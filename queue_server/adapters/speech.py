@@ -26,10 +26,9 @@ FORMAT = "1"  # goes up when trimming or loudness change, so that old files are 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence: `text` as it is shown («Талон Б…»), `spoken` as the voice reads it («Талон бе…»)."""
+    """A sentence as the voice reads it: «Талон бе, нуль дванадцять.»"""
 
     language: str
-    text: str
     spoken: str
 
 

@@ -33,8 +33,9 @@ class Voice:
 
     @property
     def seconds_allowed(self) -> float:
-        """A sentence takes 50 ms; a neural voice started anew for each one takes seconds."""
-        return 30.0 if self.engine == "command" else 4.0
+        """A sentence takes 50 ms, the start of a worker on a busy machine seconds, a neural voice that is started
+        anew for each sentence more."""
+        return 30.0 if self.engine == "command" else 10.0
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), sort_keys=True)

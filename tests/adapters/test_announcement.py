@@ -63,14 +63,12 @@ def announcer() -> Announcer:
 
 def test_it_says_a_call(announcer: Announcer) -> None:
     assert announcer.number("uk", "А-012").spoken == "Талон а, нуль дванадцять."
-    assert announcer.number("uk", "А-012").text == "Талон А-012."
     assert announcer.counter("uk", "3").spoken == "Робоче місце три."
     assert announcer.final("uk").spoken == "Останнє запрошення."
 
 
 def test_the_same_call_in_english(announcer: Announcer) -> None:
     assert announcer.number("en", "Б-107").spoken == "Ticket B, one hundred and seven."
-    assert announcer.number("en", "Б-107").text == "Ticket Б-107."
     assert announcer.counter("en", "3").spoken == "Desk three."
     assert announcer.final("en").spoken == "Final call."
 
@@ -106,7 +104,6 @@ def test_every_letter_has_a_name_of_its_own(announcer: Announcer, language: str,
 def test_the_branch_has_its_own_word_and_hint(announcer: Announcer) -> None:
     word, hint = {"uk": "Вікно", "en": "Window"}, {"uk": "праворуч від входу"}
     assert announcer.counter("uk", "21", word, hint).spoken == "Вікно двадцять один, праворуч від входу."
-    assert announcer.counter("uk", "21", word, hint).text == "Вікно 21, праворуч від входу."
 
 
 def test_a_word_that_is_not_translated_is_not_read_by_a_foreign_voice(announcer: Announcer) -> None:

@@ -17,7 +17,7 @@ from queue_server.adapters.speech_voices import Voice, voice_command, voices_for
 
 
 def phrase(text: str = "Талон а, нуль дванадцять.", language: str = "uk") -> Phrase:
-    return Phrase(language, text, text)
+    return Phrase(language, text)
 
 
 @pytest.fixture

@@ -1,0 +1,128 @@
+"""A hall display in Chromium, and what was seen and heard of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+
+from queue_server.adapters.speech import Phrase, QuietSpeech
+from tests.running_server import RunningServer
+
+CHROMIUM = "/usr/bin/chromium"
+SOUND_ALLOWED = "--autoplay-policy=no-user-gesture-required"
+SOUND_FORBIDDEN = "--autoplay-policy=document-user-activation-required"
+
+# Ears of the test's own: whatever the page sends to the loudspeaker passes an analyser on its way, and what the
+# page says of its announcements is written down with the time.
+EARS = """
+window.told = [];
+window.heard = [];
+document.addEventListener("announcement", (event) => told.push({ ...event.detail, ms: performance.now() }));
+const connect = AudioNode.prototype.connect;
+AudioNode.prototype.connect = function (target, ...rest) {
+  if (target !== this.context.destination) return connect.call(this, target, ...rest);
+  const ear = this.context.createAnalyser();
+  ear.fftSize = 1024;
+  const samples = new Float32Array(ear.fftSize);
+  setInterval(() => {
+    ear.getFloatTimeDomainData(samples);
+    const loudness = Math.sqrt(samples.reduce((sum, one) => sum + one * one, 0) / samples.length);
+    heard.push({ ms: performance.now(), loudness });
+  }, 20);
+  connect.call(this, ear);
+  return connect.call(this, target, ...rest);
+};
+"""
+
+
+@contextmanager
+def chromium(playwright: Playwright, switch: str = SOUND_ALLOWED) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", switch])
+    yield browser
+    browser.close()
+
+
+def short_voice(folder: Path) -> dict[str, str]:
+    """The setting of a voice that says every sentence with one short tone, for tests that do not listen to words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tone = QuietSpeech(folder, seconds=0.15).path(Phrase("uk", "tone"))
+    script = folder / "voice"
+    script.write_text(f'#!/bin/sh\ncat > /dev/null\ncp {tone} "$1"\n')
+    script.chmod(0o755)
+    return {"QUEUE_VOICE_COMMAND": f"{script} {{output}}"}
+
+
+@dataclass(slots=True)
+class Hall:
+    """One display. `mistakes` are what its console complained about."""
+
+    page: Page
+    mistakes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def opened(
+        cls, browser: Browser, server: RunningServer, width: int = 1920, height: int = 1080, **query: str
+    ) -> Hall:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        context.add_init_script(EARS)
+        hall = cls(context.new_page())
+        hall.page.on("pageerror", lambda error: hall.mistakes.append(str(error)))
+        hall.page.on("console", lambda message: hall.hears_console(message))
+        language = f"?language={query['language']}" if "language" in query else ""
+        hall.page.goto(f"{server.url}/hall-display/{language}#{server.installation.tokens['display']}")
+        return hall
+
+    def is_ready(self) -> Hall:
+        """Wait until the display has its first snapshot."""
+        self.page.wait_for_selector("[data-loading]", state="attached")
+        self.page.wait_for_selector("[data-loading]", state="hidden")
+        return self
+
+    def closes(self) -> None:
+        self.page.context.close()
+        assert self.mistakes == []
+
+    @property
+    def latest(self) -> tuple[str, str] | None:
+        """The number just called and its counter."""
+        if not self.page.locator("[data-hero]").is_visible():
+            return None
+        return self.text("[data-hero-number]"), self.text("[data-hero-counter]")
+
+    def rows(self, column: str) -> list[list[str]]:
+        """The rows of a column as words, those of past calls left out."""
+        found = self.page.locator(f'[data-rows="{column}"] .row:not([data-past])').all()
+        return [row.inner_text().split() for row in found if row.is_visible()]
+
+    def text(self, selector: str) -> str:
+        return self.page.locator(selector).inner_text()
+
+    def shows(self, number: str) -> None:
+        """Wait until this number is the one just called."""
+        self.page.locator("[data-hero-number]", has_text=number).wait_for(state="visible", timeout=20_000)
+
+    def told(self, *phases: str) -> list[dict[str, Any]]:
+        """What the page said of its announcements, of these phases or all."""
+        all_told: list[dict[str, Any]] = self.page.evaluate("told")
+        return [one for one in all_told if not phases or one["phase"] in phases]
+
+    def loudest(self, begin: float, end: float) -> float:
+        """The loudest 20 ms that the test's own ears heard in this time of the page (ms)."""
+        return max((one["loudness"] for one in self.page.evaluate("heard") if begin <= one["ms"] <= end), default=0.0)
+
+    def until_told(self, phase: str, times: int = 1, seconds: float = 30) -> list[dict[str, Any]]:
+        until = time.monotonic() + seconds
+        while len(found := self.told(phase)) < times:
+            assert time.monotonic() < until, f"{len(found)} × {phase} in {seconds} s: {self.told()}"
+            self.page.wait_for_timeout(50)
+        return found
+
+    def hears_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.mistakes.append(message.text)
