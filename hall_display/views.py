@@ -8,7 +8,6 @@ from pathlib import Path
 from flask import Blueprint, Response, render_template, request, send_from_directory
 
 from queue_server.catalogue import FALLBACK
-from queue_server.models import DeviceKind
 from queue_server.web.auth import device, guard, public
 from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
@@ -23,11 +22,11 @@ SOUNDS = Path(__file__).resolve().parent.parent / "sounds"
 
 
 @blueprint.get("/")
-@guard(device(DeviceKind.DISPLAY), public)
+@guard(device(), public)
 def board() -> str:
     """The hall reads Ukrainian, whatever the display's browser prefers; `?language=en` turns it."""
     asking = identity()
-    if asking.device is None:
+    if asking.device is None or asking.device.kind != "display":
         return render_template("pairing.html", kind="display")
     catalogues = deps().catalogues
     wanted = request.args.get("language")

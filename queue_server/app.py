@@ -8,9 +8,10 @@ from importlib import import_module
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.passwords import Argon2Passwords
-from queue_server.adapters.speech import Speech, SpokenFiles
+from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
+from queue_server.domain.phrases import Speech
 from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import Settings

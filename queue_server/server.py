@@ -9,20 +9,21 @@ import structlog
 from flask_socketio import SocketIO
 from sqlmodel import col, select
 
-from queue_server.adapters.announcement import Announcer
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.schema import upgrade
-from queue_server.adapters.speech import Phrase, Speech, SpokenFiles
+from queue_server.adapters.speech import SpokenFiles
 from queue_server.app import FACES, create_app, tell_nobody
 from queue_server.domain.events import BranchChanged, TicketIssued
+from queue_server.domain.phrases import Phrase, Speech
 from queue_server.jobs import Jobs, schedule
 from queue_server.models import Branch, Counter
 from queue_server.realtime.broadcast import tell
 from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
 from queue_server.services import devices
+from queue_server.services.announcements import Announcer
 from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Recorded, Store
 from queue_server.settings import Settings

@@ -9,38 +9,18 @@ import queue
 import threading
 import time
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from queue_server.adapters.sound import Sound, write_wav
-from queue_server.adapters.speech_process import SpeechFailed, SpeechProcess
+from queue_server.adapters.speech_process import SpeechProcess
 from queue_server.adapters.speech_voices import Voice, voices_for
+from queue_server.domain.phrases import Phrase, SpeechFailed
 
 TRIES = 3
 # A voice that failed three times rests, so that calls are not held up by its time-outs.
 REST_SECONDS = 60.0
 KEPT_BYTES = 512 * 1024 * 1024
 FORMAT = "1"  # goes up when trimming or loudness change, so that old files are not used
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence as the voice reads it: «Талон бе, нуль дванадцять.»"""
-
-    language: str
-    spoken: str
-
-
-class Speech(Protocol):
-    def prepare(self, phrase: Phrase) -> None:
-        """Have the file made soon, without waiting for it."""
-
-    def path(self, phrase: Phrase) -> Path:
-        """The finished file, made now if it is not there. Raises SpeechFailed."""
-
-    def close(self) -> None:
-        """End what speaking has started."""
 
 
 class SpokenFiles:

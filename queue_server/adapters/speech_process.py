@@ -13,12 +13,9 @@ import time
 from pathlib import Path
 
 from queue_server.adapters.speech_voices import Voice
+from queue_server.domain.phrases import SpeechFailed
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class SpeechFailed(Exception):
-    """No sound could be made; the text is shown all the same."""
 
 
 class SpeechProcess:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from flask import Flask, current_app
 
-from queue_server.adapters.speech import Speech
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
+from queue_server.domain.phrases import Speech
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
 from queue_server.services.unit_of_work import Clock, Store

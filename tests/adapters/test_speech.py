@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from queue_server.adapters.sound import read_wav
-from queue_server.adapters.speech import Phrase, QuietSpeech, SpokenFiles, remove_oldest
-from queue_server.adapters.speech_process import SpeechFailed, SpeechProcess
+from queue_server.adapters.speech import QuietSpeech, SpokenFiles, remove_oldest
+from queue_server.adapters.speech_process import SpeechProcess
 from queue_server.adapters.speech_voices import Voice, voice_command, voices_for
+from queue_server.domain.phrases import Phrase, SpeechFailed
 
 
 def phrase(text: str = "Талон а, нуль дванадцять.", language: str = "uk") -> Phrase:

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from queue_server.adapters.announcement import Announcer
 from queue_server.adapters.sound import BadSound, Sound, level, read_wav, speech_level, trim, write_wav
-from queue_server.adapters.speech import Phrase, SpokenFiles
+from queue_server.adapters.speech import SpokenFiles
 from queue_server.adapters.speech_engines import STRESSED, spelled
 from queue_server.catalogue import Catalogues
 from queue_server.domain.numbering import LETTERS
+from queue_server.domain.phrases import Phrase
+from queue_server.services.announcements import Announcer
 
 SAMPLED_NUMBERS = (1, 7, 12, 40, 91, 100, 219, 515, 900, 1000, 4444, 9999)
 

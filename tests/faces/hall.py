@@ -11,7 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
-from queue_server.adapters.speech import Phrase, QuietSpeech
+from queue_server.adapters.speech import QuietSpeech
+from queue_server.domain.phrases import Phrase
 from tests.running_server import RunningServer
 
 CHROMIUM = "/usr/bin/chromium"

@@ -8,12 +8,11 @@ from typing import Literal
 from flask import Response, send_file
 from pydantic import BaseModel, Field
 
-from queue_server.adapters.announcement import Announcer
-from queue_server.adapters.speech import Phrase
-from queue_server.adapters.speech_process import SpeechFailed
 from queue_server.domain.errors import NotFound, Unavailable
 from queue_server.domain.numbering import LETTERS
+from queue_server.domain.phrases import Phrase, SpeechFailed
 from queue_server.models import Branch, Counter, DeviceKind
+from queue_server.services.announcements import Announcer
 from queue_server.web.api import Resource
 from queue_server.web.auth import device, guard, staff
 from queue_server.web.dependencies import deps

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from num2words import num2words
 
-from queue_server.adapters.speech import Phrase
+from queue_server.domain.phrases import Phrase
 
 # The Latin reading of the letters of lines (Cabinet of Ministers, resolution 55 of 2010). An English
 # sentence says this letter, not the one that looks alike: «В» is V, «Н» is N, «Р» is R. The names

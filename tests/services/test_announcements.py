@@ -2,9 +2,9 @@
 
 import pytest
 
-from queue_server.adapters.announcement import READINGS, Announcer, digits_in_words
 from queue_server.catalogue import Catalogues
 from queue_server.domain.numbering import LETTERS
+from queue_server.services.announcements import READINGS, Announcer, digits_in_words
 
 
 def words(text: str) -> list[str]:
