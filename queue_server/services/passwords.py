@@ -9,8 +9,8 @@ from queue_server.domain.errors import Invalid
 
 SHORTEST = 8
 LONGEST = 128
-# The 3000 most frequent of at least 8 characters in the list of leaked passwords that zxcvbn carries (MIT).
-COMMON = Path(__file__).parent / "common-passwords.txt"
+# The 3000 most frequent of at least 8 characters among leaked passwords; origin and licence lie beside the list.
+COMMON = Path(__file__).parent / "common_passwords" / "passwords.txt"
 
 # The same keys under the Ukrainian layout: «зфіідцщкв» is no better than what it stands for.
 _KEYS = str.maketrans("йцукенгшщзхїфівапролджєячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.")

@@ -137,6 +137,13 @@ def test_a_disabled_person_is_out_at_once(house: House, alice: Browser, bob: Bro
     assert alice.get("session").status_code == 200
 
 
+def test_a_person_whom_the_centres_file_switched_off_is_out_as_well(house: House, bob: Browser) -> None:
+    with house.store.write() as work:
+        staffing.find_staff(work.session, "bob").disabled = True
+    assert refusal(bob.get("session")) == (401, "not_signed_in")
+    assert accounts.living_sessions(house.store, [bob.cookie("queue-staff") or ""]) == set()
+
+
 def test_a_new_password_ends_the_sessions_of_the_old_one(house: House, bob: Browser, stranger: Browser) -> None:
     hashed = staffing.hashed_password(house.deps.passwords, "bob", "новий гарний пароль")
     with house.store.write() as work:
