@@ -174,7 +174,7 @@ LANGUAGE_DATA = {
     "queue_server/services/centre/forms.py": "the letter that a counter's number may end in",
     "queue_server/services/passwords.py": "the keys of the Ukrainian layout",
     "queue_server/domain/pairing.py": "letters typed with the wrong keyboard",
-    "queue_server/adapters/announcement.py": "how those letters are read in Latin",
+    "queue_server/services/announcements.py": "how those letters are read in Latin",
     "queue_server/adapters/paper.py": "the widest letters, to measure type by",
     "queue_server/adapters/paper_bytes.py": "what stands for a sign that a printer's code page lacks",
     "queue_server/adapters/speech_engines.py": "the stress that the voice does not know",
