@@ -65,6 +65,7 @@ def test_the_secret_key_is_made_once_and_kept_to_its_owner(tmp_path: Path) -> No
     assert len(first) >= 32
     assert load_settings(data_dir=folder).secret == first
     assert stat.S_IMODE((folder / "secret-key").stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert first not in repr(load_settings(data_dir=folder))
 
 

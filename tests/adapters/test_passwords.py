@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 from argon2 import Type, extract_parameters
 
-from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.passwords import AT_ONCE, Argon2Passwords
 
 
 class Elsewhere:
@@ -49,3 +53,22 @@ def test_the_work_is_handed_to_another_thread() -> None:
     passwords = Argon2Passwords(elsewhere)
     passwords.matches(passwords.hash("зелений-трамвай"), "зелений-трамвай")
     assert elsewhere.calls == 2
+
+
+def test_a_crowd_is_let_in_by_twos() -> None:
+    guard, busy, most = threading.Lock(), 0, 0
+
+    def slowly(_function: object, *_arguments: object) -> bool:
+        nonlocal busy, most
+        with guard:
+            busy += 1
+            most = max(most, busy)
+        time.sleep(0.02)
+        with guard:
+            busy -= 1
+        return True
+
+    passwords = Argon2Passwords(slowly)
+    with ThreadPoolExecutor(8) as crowd:
+        list(crowd.map(lambda password: passwords.matches("stored", password), "abcdefgh"))
+    assert most == AT_ONCE
