@@ -4,7 +4,7 @@ import { api } from "/static/api.mjs";
 import { connectQueue } from "/static/queue-client.mjs";
 
 const COALESCE = 100; // ms: facts that come together cost one reading
-const POLL = 2000; // ms between readings while the socket is silent
+const POLL = 2000; // ms between readings while the socket is silent or the last reading had no answer
 
 /**
  * `onDesk(desk)` for every newer desk, `onContact(null | Date)` with the moment since when nothing is heard,
@@ -27,7 +27,7 @@ export class LiveDesk {
       onState: (state) => this.socketIs(state),
       onRefused: () => this.refresh(), // the reading says in words what is wrong
     });
-    this.poll = setInterval(() => this.socketLive || this.refresh(), POLL);
+    this.poll = setInterval(() => (this.socketLive && !this.silentSince) || this.refresh(), POLL);
   }
 
   /** The server's time as a Date. */

@@ -149,6 +149,7 @@ console-status-served = served
 console-status-no-show = no-show
 
 ## Messages above the desk
+console-messages = Messages
 console-bells = Calls for staff
 console-alerts = Faults
 console-bell = { $name }: a visitor asks for staff, { $time }

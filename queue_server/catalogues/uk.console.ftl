@@ -154,6 +154,7 @@ console-status-served = прийнято
 console-status-no-show = неявка
 
 ## Повідомлення над столом
+console-messages = Повідомлення
 console-bells = Виклики працівника
 console-alerts = Несправності
 console-bell = { $name }: відвідувач кличе працівника, о { $time }

@@ -1,0 +1,51 @@
+"""What a page must be for everybody: axe finds nothing, and nothing is lost on a narrow screen or with large text."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# Elements with text of their own that the window, or a box that does not scroll, cuts off.
+CUT_OFF = """() => {
+  const cut = [];
+  const window = document.documentElement.clientWidth;
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.checkVisibility() || element.closest(".visually-hidden, svg, script")) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1) continue;
+    const clips = getComputedStyle(element).overflowX !== "visible" && element.clientWidth > 0;
+    const inside = clips && element.scrollWidth > element.clientWidth + 1;
+    if (box.left < -1 || box.right > window + 1 || inside) cut.push(element);
+  }
+  return cut.map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+}"""
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing against WCAG 2.2 AA or good practice in what is shown now."""
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def assert_nothing_is_lost(page: Page) -> None:
+    """No text stands outside the window, and the page does not scroll sideways."""
+    assert page.evaluate(CUT_OFF) == []
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"the page is {wide} px too wide"
+
+
+def assert_fits_everywhere(page: Page) -> None:
+    """As it is shown now: a laptop, a large screen, 320 px, and twice the text on the laptop."""
+    before = page.viewport_size
+    for width, height in ((1366, 768), (1920, 1080), (320, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert_nothing_is_lost(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_nothing_is_lost(page)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    if before:
+        page.set_viewport_size(before)

@@ -1,0 +1,120 @@
+"""An administrator at the operator console in Chromium, in the words of the domain."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from queue_server.models import Role
+from tests.people import Operator
+from tests.running_server import PASSWORD, RunningServer
+
+QUIET = 1.1  # the one key rests for a second after each change
+WORKPLACE = {"uk": "Вікно", "en": "Counter"}
+NAME = {"uk": "Центр надання адміністративних послуг", "en": "Service centre"}
+SLOW = 15_000  # ms that a busy machine may take for what takes none
+LAPTOP = {"width": 1366, "height": 768}
+
+
+@dataclass(slots=True)
+class Console:
+    """One browser of one person. `mistakes` are what its console complained about."""
+
+    page: Page
+    server: RunningServer
+    mistakes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def opened(cls, browser: Browser, server: RunningServer, path: str = "", language: str = "uk") -> Console:
+        context = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")
+        console = cls(context.new_page(), server)
+        console.page.on("pageerror", lambda error: console.mistakes.append(str(error)))
+        console.page.on("console", lambda message: console.hears(message))
+        console.page.goto(f"{server.url}/operator-console/{path}?language={language}")
+        return console
+
+    @classmethod
+    def at_counter(cls, browser: Browser, server: RunningServer, number: str = "1", language: str = "uk") -> Console:
+        """The counter's own administrator, signed in, with the counter taken and open."""
+        console = cls.opened(browser, server, language=language)
+        console.signs_in(console.operator(number))
+        console.takes_counter(number)
+        return console
+
+    def closes(self) -> None:
+        self.page.context.close()
+        assert self.mistakes == []
+
+    def signs_in(self, login: str, password: str = PASSWORD) -> None:
+        self.page.fill("#login", login)
+        self.page.fill("#password", password)
+        self.page.keyboard.press("Enter")
+
+    def operator(self, number: str) -> str:
+        return self.server.installation.centre.operators[number].login
+
+    def colleague(self, role: Role) -> str:
+        return self.server.installation.centre.staff[role].login
+
+    def by_http(self, number: str = "1") -> Operator:
+        """The same administrator without a browser: what the server really holds."""
+        return Operator(self.server, number).signs_in()
+
+    def takes_counter(self, number: str) -> None:
+        self.page.click(f".counter:has-text(' {number}')")
+        expect(self.part("visitor")).to_be_visible()
+        self.settles()
+
+    def part(self, name: str) -> Any:
+        return self.page.locator(f'[data-part="{name}"]')
+
+    def text(self, name: str) -> str:
+        return str(self.part(name).inner_text()).strip()
+
+    def presses_step(self) -> None:
+        """F2, after the quiet second of the last change."""
+        expect(self.part("step")).not_to_have_attribute("aria-busy", "true", timeout=SLOW)
+        self.settles()
+        self.page.keyboard.press("F2")
+
+    def steps_to(self, *states: str) -> None:
+        """F2 again and again, each press leading to the next of these states; "outcomes" is the open dialog."""
+        for state in states:
+            self.presses_step()
+            if state == "outcomes":
+                expect(self.part("outcomes")).to_be_visible(timeout=SLOW)
+            else:
+                self.sees_state(state)
+
+    def presses_letter(self, code: str, letter: str) -> None:
+        """A key as a Ukrainian keyboard layout reports it: its place by `code`, its letter in Cyrillic."""
+        self.page.evaluate(
+            """([code, key]) => (document.activeElement ?? document.body).dispatchEvent(
+                new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true }))""",
+            [code, letter],
+        )
+
+    def settles(self) -> None:
+        self.page.wait_for_timeout(QUIET * 1000)
+
+    def sees_state(self, state: str) -> None:
+        """free, called, serving, or the reason of a pause."""
+        expect(self.part("visitor")).to_have_attribute("data-state", state, timeout=SLOW)
+
+    def queue(self) -> list[str]:
+        """The numbers in the queue, the next first."""
+        return [str(row).strip() for row in self.page.locator(".queue-number").all_inner_texts()]
+
+    def until_queue(self, numbers: list[str], seconds: float = 15) -> None:
+        until = time.monotonic() + seconds
+        while self.queue() != numbers:
+            assert time.monotonic() < until, f"{self.queue()} instead of {numbers} after {seconds} s"
+            self.page.wait_for_timeout(50)
+
+    def hears(self, message: ConsoleMessage) -> None:
+        # The browser itself writes down every answer with an error status; the page says those in words.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.mistakes.append(message.text)
