@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
 
 from queue_server.adapters.speech import QuietSpeech
 from queue_server.domain.phrases import Phrase
 from tests.running_server import RunningServer
 
 CHROMIUM = "/usr/bin/chromium"
+STATIC = Path(__file__).resolve().parents[2] / "hall_display" / "static"
 SOUND_ALLOWED = "--autoplay-policy=no-user-gesture-required"
 SOUND_FORBIDDEN = "--autoplay-policy=document-user-activation-required"
 
@@ -47,6 +48,22 @@ def chromium(playwright: Playwright, switch: str = SOUND_ALLOWED) -> Iterator[Br
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", switch])
     yield browser
     browser.close()
+
+
+def page_of_modules(browser: Browser) -> Page:
+    """An empty page without any server, from which the hall's own modules can be imported as `/voice.mjs`."""
+    page = browser.new_page()
+    page.route("**/*", _serve_module)
+    page.goto("http://127.0.0.1/hall")
+    return page
+
+
+def _serve_module(route: Route) -> None:
+    file = STATIC / route.request.url.rpartition("/")[2]
+    if file.is_file():
+        route.fulfill(path=file, content_type="text/javascript")
+    else:
+        route.fulfill(body="", content_type="text/html")
 
 
 def short_voice(folder: Path) -> dict[str, str]:

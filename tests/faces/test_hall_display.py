@@ -321,4 +321,4 @@ def test_the_widest_numbers_fit(hall: Hall, number: str, counter: str) -> None:
     drawn = hall.page.evaluate(MEASURE)
     (called,) = [one for one in drawn if one["text"] == number]
     assert called["capitals"] >= 193
-    assert all(0 <= one["left"] and one["right"] <= 1920 and one["bottom"] <= 1080 for one in drawn)
+    assert all(one["left"] >= 0 and one["right"] <= 1920 and one["bottom"] <= 1080 for one in drawn)
