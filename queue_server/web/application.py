@@ -31,9 +31,10 @@ class StrictRequest(Request):
             return {}
         try:
             value = super().get_json(force=force, silent=False, cache=cache)
-        except RecursionError:
-            raise Invalid("malformed_json") from None
-        if not isinstance(value, dict):
+            usable = isinstance(value, dict) and not _holds_nul(value)
+        except RecursionError:  # nested too deeply to be read
+            usable = False
+        if not usable:
             raise Invalid("malformed_json")
         return value
 
@@ -89,6 +90,15 @@ def make_application(settings: Settings) -> Application:
     pages.serve_pages(app)
     _publish_document(app)
     return app
+
+
+def _holds_nul(value: Any) -> bool:
+    """The one sign that no database takes as text, anywhere within."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(_holds_nul, value))
 
 
 def _refuse_odd_addresses() -> None:

@@ -141,6 +141,7 @@ def test_the_address_may_name_the_language(stranger: Browser) -> None:
         (b"null", {}, (400, "malformed_json")),
         (b"\xff\xfe{}", {}, (400, "malformed_json")),
         (b"[" * 50_000, {}, (400, "malformed_json")),
+        (b'{"a":' * 700 + b"1" + b"}" * 700, {}, (400, "malformed_json")),
         (b'{"login": ' + b"1" * 5000 + b"}", {}, (400, "malformed_json")),
         (b"login=alice", {"Content-Type": "text/plain"}, (415, "unsupported_media_type")),
         (b"{}", {}, (400, "invalid_request")),
@@ -149,7 +150,9 @@ def test_the_address_may_name_the_language(stranger: Browser) -> None:
         (b'{"login": "a", "password": "' + b"x" * 10_000 + b'"}', {}, (400, "invalid_request")),
         (b'{"login": "a", "password": "b", "role": "manager"}', {}, (400, "invalid_request")),
         (b'{"login": "\\ud800", "password": "b"}', {}, (400, "invalid_request")),
-        (b'{"login": "a\\u0000b", "password": "b"}', {}, (401, "sign_in_failed")),
+        (b'{"login": "a\\u0000b", "password": "b"}', {}, (400, "malformed_json")),
+        (b'{"login": "a", "password": "b", "more": [{"\\u0000": 1}]}', {}, (400, "malformed_json")),
+        (b'{"login": "a\\tb\\u202e", "password": "b"}', {}, (401, "sign_in_failed")),
     ],
 )
 def test_a_malformed_body_is_refused(
