@@ -15,7 +15,9 @@ HEAD_START = timedelta(minutes=15)
 
 
 def minutes(least: int, most: int) -> st.SearchStrategy[timedelta]:
-    return st.integers(least * 60, most * 60).map(lambda seconds: timedelta(seconds=seconds))
+    """Whole minutes as often as odd seconds, so that moments meet."""
+    seconds = st.one_of(st.integers(least, most).map(lambda minute: minute * 60), st.integers(least * 60, most * 60))
+    return seconds.map(lambda second: timedelta(seconds=second))
 
 
 def ticket(number: int, line: str = "А", moments: Moments | None = None, **changes: object) -> Waiting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queue_server.domain.codes import Codes, shown, typed
@@ -74,12 +74,14 @@ def test_what_cannot_be_a_code_is_none(text):
     assert typed(text) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_twelve_plain_digits_or_none(text):
     code = typed(text)
     assert code is None or (len(code) == 12 and set(code) <= set("0123456789"))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.integers(1, 9))
 def test_what_is_shown_can_be_typed_back(owner, version):
     code = CODES.make(owner, version)

@@ -157,6 +157,13 @@ def test_a_shortened_day_of_the_branch_shortens_its_lines_too():
     assert issuing(kyiv(MONDAY, 12), short, own=OWN).reason is Closed.ENDED
 
 
+def test_a_line_whose_hours_lie_outside_an_unusual_day_does_not_issue_on_it():
+    evening = timetable(on_2026_03_02=[(time(16), time(18))])
+
+    day = issuing(kyiv(MONDAY, 10), evening, own=OWN)
+    assert (day.reason, day.start) == (Closed.DAY_OFF, None)
+
+
 @pytest.mark.parametrize(("day", "changed"), [(SPRING, time(4)), (AUTUMN, time(4))])
 def test_the_quarter_before_opening_is_a_quarter_also_across_a_change(day, changed):
     hours = timetable({"sun": [(changed, time(16))]})

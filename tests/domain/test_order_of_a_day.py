@@ -66,7 +66,7 @@ def overtakers(calls: list[tuple[datetime, Waiting]], waits: Waiting) -> list[Wa
 
 
 preferring = st.sampled_from([0, 10, 30]).map(lambda advance: queues.serving("АБВ", А=advance))
-a_day = settings(max_examples=60, deadline=None)
+a_day = settings(max_examples=40, deadline=None)
 
 
 @a_day

@@ -40,7 +40,7 @@ def played(waiting: list[Waiting], counters: list[Serving], free_at: list[int], 
     return course.play(map(float, free_at), lambda index: taken[waiting[index].id])
 
 
-@settings(max_examples=400)
+@settings(max_examples=250, deadline=None)
 @given(queues.waiting(), queues.counters(), st.data())
 def test_every_call_falls_on_the_moment_that_pick_next_gives(waiting, counters, data):
     free_at = data.draw(st.lists(seconds, min_size=len(counters), max_size=len(counters)))
@@ -52,7 +52,7 @@ def test_every_call_falls_on_the_moment_that_pick_next_gives(waiting, counters, 
     assert calls.tickets == [expected.get(ticket.id) for ticket in waiting]
 
 
-@settings(max_examples=400)
+@settings(max_examples=250, deadline=None)
 @given(queues.waiting(most=8), queues.counters(), st.data())
 def test_a_walk_in_of_this_moment_waits_as_long_as_one_who_really_joins(waiting, counters, data):
     free_at = data.draw(st.lists(seconds, min_size=len(counters), max_size=len(counters)))
@@ -63,6 +63,12 @@ def test_a_walk_in_of_this_moment_waits_as_long_as_one_who_really_joins(waiting,
         newcomer = walk_in(99, 0, line)
         called = played_by_pick_next([*waiting, newcomer], counters, free_at, taken | {newcomer.id: 60})
         assert guess == called.get(newcomer.id), line
+
+
+def test_who_came_at_this_very_moment_but_earlier_is_ahead():
+    first = walk_in(1, 0)
+
+    assert played([first], [queues.serving()], [0], {"t1": 60}).lines == [60.0] * 3
 
 
 def test_a_line_that_no_counter_serves_is_never_reached():

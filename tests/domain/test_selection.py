@@ -94,8 +94,9 @@ def test_a_right_that_was_not_confirmed_goes_on_from_its_issue():
     issued = NOW - minutes(4)
     refused = ticket(1, "А", on_refusal(issued, not_before=issued))
 
-    assert (refused.rank, refused.queue_time, refused.not_before) == (IN_TURN, issued, issued)
     assert picked([refused, walk_in(2, 5)]) == ("t2", PickReason.EARLIEST)
+    assert picked([refused, walk_in(2, 3)]) == ("t1", PickReason.EARLIEST)
+    assert on_refusal(issued, not_before=NOW) == Moments(IN_TURN, issued, NOW)  # a requeue's pause stays
 
 
 def test_moments_of_issue_are_both_now():
