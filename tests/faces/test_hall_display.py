@@ -31,9 +31,9 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[RunningServer]:
-    """A centre of eight counters. Its voice is a short tone, but for tests marked to hear real speech."""
+    """A centre of eight counters. Its voice is a short tone, but for tests that ask for the `real` one."""
     installation = install(tmp_path / "centre", counters=COUNTERS, workplace={"uk": "Робоче місце", "en": "Desk"})
-    voice = {} if request.node.get_closest_marker("journey") else short_voice(tmp_path / "voice")
+    voice = {} if getattr(request, "param", "short") == "real" else short_voice(tmp_path / "voice")
     with serve(installation, environment=voice) as running:
         yield running
         assert running.errors() == []
@@ -73,7 +73,7 @@ def test_it_shows_and_says_a_call(hall: Hall, kiosk: Kiosk, operator: Callable[[
     ]
 
 
-@pytest.mark.journey
+@pytest.mark.parametrize("server", ["real"], indirect=True)
 def test_it_is_really_heard(hall: Hall, kiosk: Kiosk, operator: Callable[[int], Operator]) -> None:
     """By an analyser of the test's own before the loudspeaker: chime, pause, number, counter; and silence after."""
     kiosk.visitor_takes_ticket()
