@@ -22,13 +22,7 @@ function drawStep(desk, mainKey, busy) {
   put(part["step-key"], mainKey);
   if (busy) part.step.setAttribute("aria-busy", "true");
   else part.step.removeAttribute("aria-busy");
-  show(part["step-hint"], stepHint(desk, step, mainKey));
-}
-
-function stepHint(desk, step, mainKey) {
-  if (step === "open") return t("console-hint-paused");
-  if (step !== "call-next") return "";
-  return desk.queue.length ? t("console-hint-key", { key: mainKey }) : t("console-hint-nobody");
+  show(part["step-hint"], step === "call-next" ? t("console-hint-key", { key: mainKey }) : "");
 }
 
 function drawAbsence(ticket, now) {

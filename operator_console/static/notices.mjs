@@ -1,10 +1,11 @@
 /** The strip above the desk: lost contact, what went wrong, bells of kiosks, devices in trouble. */
 
 import { el, icon } from "/static/dom.mjs";
-import { keyed, put } from "/static/keyed.mjs";
+import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, t } from "/static/page.mjs";
 import { clock } from "./times.mjs";
 
+const SHOWN = 3; // alerts at a time: the visitor matters more than the devices
 /** Papers that can be printed again from here: the alert's id is the print job's. */
 const PAPERS = new Set(["print_failed", "print_unknown"]);
 
@@ -18,11 +19,14 @@ export function drawNotices(state, operator) {
     make: (bell) => makeNotice("bell-ring", "info", [answerButton(bell, operator)]),
     update: (row, bell) => put(row.children[1], t("console-bell", { name: nameText(bell.name), time: clock(bell.at) })),
   });
-  keyed(part.alerts, state.desk?.alerts ?? [], {
+  const alerts = state.desk?.alerts ?? [];
+  keyed(part.alerts, alerts.slice(0, SHOWN), {
     key: (alert) => alert.id,
     make: (alert) => makeAlert(alert, operator),
     update: (row, alert) => put(row.children[1], alertText(alert)),
   });
+  const more = alerts.length - SHOWN;
+  show(part["more-alerts"], more > 0 ? t("console-alerts-more", { count: more }) : "");
 }
 
 export function alertText({ kind, name, since, details }) {

@@ -11,7 +11,7 @@ export function drawVisitor({ desk }, now) {
   part.visitor.dataset.state = stateOf(desk);
   put(part["visitor-state"], t(`console-state-${stateOf(desk)}`));
   const shown = ticket ?? nextOf(desk);
-  show(part.next, shown && !ticket ? t("console-next") : "");
+  show(part.next, ticket ? "" : nextText(desk, shown));
   show(part.number, shown?.number);
   drawAsked(shown);
   drawFacts(ticket, now);
@@ -38,6 +38,11 @@ export function stateOf({ counter, ticket }) {
 /** Who would be called now, for a counter that is free to call. */
 function nextOf({ counter, queue }) {
   return counter.status === "open" ? queue[0] : null;
+}
+
+function nextText({ counter }, next) {
+  if (next) return t("console-next");
+  return t(counter.status === "open" ? "console-hint-nobody" : "console-hint-paused");
 }
 
 function timedFrom({ counter, ticket }) {

@@ -39,7 +39,7 @@ console-state-break = Break
 console-state-paperwork = Paperwork
 console-state-phone = On the telephone
 console-timer-called = since the call
-console-timer-serving = so far
+console-timer-serving = since the start
 console-timer-break = so far
 console-timer-paperwork = so far
 console-timer-phone = so far
@@ -155,6 +155,10 @@ console-alerts = Faults
 console-bell = { $name }: a visitor asks for staff, { $time }
 console-bell-rings = { $name }: a visitor asks for staff.
 console-bell-answer = I am going
+console-alerts-more = And { $count ->
+    [one] { $count } more fault
+   *[other] { $count } more faults
+}
 console-print-seen = Number was told
 console-print-again = Print again
 console-alert-offline = { $name }: no connection since { $time }

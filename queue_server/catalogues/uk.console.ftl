@@ -39,7 +39,7 @@ console-state-break = Перерва
 console-state-paperwork = Опрацювання документів
 console-state-phone = Телефонна розмова
 console-timer-called = від виклику
-console-timer-serving = триває
+console-timer-serving = від початку
 console-timer-break = триває
 console-timer-paperwork = триває
 console-timer-phone = триває
@@ -160,6 +160,11 @@ console-alerts = Несправності
 console-bell = { $name }: відвідувач кличе працівника, о { $time }
 console-bell-rings = { $name }: відвідувач кличе працівника.
 console-bell-answer = Іду допомогти
+console-alerts-more = І ще { $count ->
+    [one] { $count } несправність
+    [few] { $count } несправності
+   *[many] { $count } несправностей
+}
 console-print-seen = Номер повідомлено
 console-print-again = Друкувати ще раз
 console-alert-offline = { $name }: немає зв’язку з { $time }

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
+import requests
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from queue_server.models import Role
-from tests.people import Operator
+from tests.people import Operator, answer
 from tests.running_server import PASSWORD, RunningServer
 
 QUIET = 1.1  # the one key rests for a second after each change
@@ -17,6 +19,12 @@ WORKPLACE = {"uk": "Вікно", "en": "Counter"}
 NAME = {"uk": "Центр надання адміністративних послуг", "en": "Service centre"}
 SLOW = 15_000  # ms that a busy machine may take for what takes none
 LAPTOP = {"width": 1366, "height": 768}
+
+
+def by_device(server: RunningServer, kind: str, path: str, body: Any = None) -> Any:
+    """What a device of this branch asks of the server."""
+    headers = {"Authorization": f"Device {server.installation.tokens[kind]}"}
+    return answer(requests.post(urljoin(server.url, f"/api/v1/{path}"), json=body or {}, headers=headers, timeout=30))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere, assert_nothing_is_lost
-from tests.faces.console import Console
+from tests.faces.console import Console, by_device
 from tests.people import Kiosk
 from tests.running_server import RunningServer
 
@@ -72,6 +72,24 @@ def test_pause_help_and_confirmation(console: AtCounter, language: str) -> None:
     desk.sees_state("phone")
     assert_accessible(desk.page)
     assert_fits_everywhere(desk.page)
+
+
+@LANGUAGES
+def test_bells_and_alerts(console: AtCounter, visitors: Kiosk, language: str) -> None:
+    desk = console("1", language)
+    server = desk.server
+    for _ in range(5):
+        visitors.visitor_takes_ticket()
+        job = by_device(server, "printer", "print-jobs/claim")["job"]["id"]
+        by_device(server, "printer", f"print-jobs/{job}/result", {"result": "failed", "error": "paper_out"})
+    by_device(server, "kiosk", f"branches/{server.installation.branch}/bell")
+    expect(desk.part("alerts").locator("li")).to_have_count(3)
+    expect(desk.part("more-alerts")).to_be_visible()
+    desk.page.evaluate("document.querySelector('[data-part=offline]').hidden = false")
+    assert_accessible(desk.page)
+    assert_fits_everywhere(desk.page)
+    box = desk.part("step").bounding_box()
+    assert box["y"] + box["height"] <= 768
 
 
 def test_the_one_button_stays_in_sight_and_in_place(console: AtCounter, visitors: Kiosk) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
 
 import pytest
-import requests
 from playwright.sync_api import Browser, Request, Route, expect
 
-from tests.faces.console import WORKPLACE, Console
-from tests.people import Kiosk, answer
+from tests.faces.console import WORKPLACE, Console, by_device
+from tests.people import Kiosk
 from tests.running_server import RunningServer, install, serve, start
 
 pytest_plugins = ["tests.faces.staff_fixtures"]
@@ -36,11 +33,6 @@ class LosesAnswers:
             route.abort("connectionreset")
         else:
             route.continue_()
-
-
-def by_device(server: RunningServer, kind: str, path: str, body: Any = None) -> Any:
-    headers = {"Authorization": f"Device {server.installation.tokens[kind]}"}
-    return answer(requests.post(urljoin(server.url, f"/api/v1/{path}"), json=body or {}, headers=headers, timeout=30))
 
 
 def test_a_lost_answer_of_call_next_calls_one_visitor(console: AtCounter, visitors: Kiosk) -> None:
