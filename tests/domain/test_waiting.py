@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from statistics import fmean, median
 
 import pytest
 
@@ -19,6 +20,8 @@ from queue_server.domain.waiting import (
     Wait,
     WaitRange,
     _fate,
+    _free_in,
+    _shape,
     look_ahead,
 )
 from tests.domain.queues import LINES, NOW, serving, walk_in
@@ -73,6 +76,20 @@ def test_time_already_spent_at_the_counter_counts():
     assert likely(0) > 500 > likely(400) > 100
 
 
+@pytest.mark.parametrize("elapsed", [0, 300, 900])
+def test_what_is_left_is_drawn_among_the_visits_that_last_longer(elapsed):
+    """As if one drew whole visits and kept those that are not over yet."""
+    busy, random = Busy(Duration(600, 400), elapsed), Random(3)
+    middle, width = _shape(busy.duration)
+    whole = [random.lognormvariate(middle, width) for _ in range(60_000)]
+
+    left = [_free_in(busy, 1.0, random) for _ in range(20_000)]
+
+    longer = [seconds - elapsed for seconds in whole if seconds > elapsed]
+    assert fmean(left) == pytest.approx(fmean(longer), rel=0.05)
+    assert median(left) == pytest.approx(median(longer), rel=0.05)
+
+
 def test_a_visit_longer_than_any_before_may_end_at_any_moment():
     busy = Busy(Duration(600, 200), 5 * 3600)
 
@@ -91,6 +108,16 @@ def test_a_counter_on_a_pause_promises_nothing_but_helps_those_of_an_open_one():
     assert alone.lines["А"] is None
     assert alone.tickets["t1"] is None
     assert with_open.lines["А"].likely_s == 1500  # c1 calls at 0, 10, 20 minutes, c2 at 15 and 25
+
+
+def test_a_counter_on_a_pause_promises_nothing_though_another_line_is_served():
+    on_break = CounterNow(serving("А"), open=False, busy=Busy(Duration(900, 0)))
+    receiving = CounterNow(serving("Б", counter="c2"))
+
+    outlook = look_ahead(branch(ahead=1, counters=(on_break, receiving)), Random(1))
+
+    assert outlook.lines["А"] is outlook.tickets["t1"] is None
+    assert outlook.lines["Б"].likely_s == 0
 
 
 def test_while_the_branch_is_suspended_nobody_can_say():
@@ -133,6 +160,12 @@ def test_others_may_work_after_each_run():
     look_ahead(branch(ahead=1), Random(1), runs=7, after_each_run=lambda: turns.append(None))
 
     assert len(turns) == 7
+
+
+def test_the_way_to_the_counter_counts_for_everyone_ahead():
+    walking = branch(ahead=3, habits=replace(EXACT, between_s=40))
+
+    assert look_ahead(walking, Random(1)).lines["А"].likely_s == pytest.approx(1800 + 3 * 40)
 
 
 def test_the_absent_shorten_the_queue():
