@@ -42,6 +42,7 @@ class Catalogues:
             bundle = self._bundles.get(candidate)
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
+                assert pattern is not None, "a message has a text"
                 text, _problems = bundle.format_pattern(pattern, arguments)
                 return str(text)
         raise UnknownKey(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,10 +14,11 @@ from sqlmodel import Session, col, select
 
 from queue_server.domain.tickets import OPEN
 from queue_server.models import Branch, Ticket
-from queue_server.services import devices, persons, printing, retries, working_day
+from queue_server.services import accounts, devices, persons, printing, retries, working_day
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
+SETTLING = timedelta(seconds=10)  # after a start the devices come back one by one
 
 
 class Leadership(Protocol):
@@ -57,9 +59,10 @@ class Jobs:
                     working_day.close_past_day(work, branch.id)
 
     def forget(self) -> None:
-        """Retry keys after a day, names on their date."""
+        """Retry keys after a day, sessions that are over, names on their date."""
         with self.store.write() as work:
             retries.forget_old(work)
+            accounts.forget_old_sessions(work)
             persons.erase_due(work)
 
     def _branches(self) -> list[Branch]:
@@ -79,7 +82,9 @@ def schedule(jobs: Jobs, leadership: Leadership, every_process: dict[str, tuple[
         jobs.forget: 600.0,
     }
     for job, seconds in led.items():
-        scheduler.add_job(_safely(_when_leading(job, leadership)), "interval", seconds=seconds, id=job.__name__)
+        later = jobs.clock.now() + SETTLING if job == jobs.notice_silent_devices else jobs.clock.now()
+        run = _safely(_when_leading(job, leadership))
+        scheduler.add_job(run, "interval", seconds=seconds, start_date=later, id=job.__name__)
     for name, (job, seconds) in every_process.items():
         scheduler.add_job(_safely(job), "interval", seconds=seconds, id=name)
     return scheduler

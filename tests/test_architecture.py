@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "queue_server.realtime": (
         "queue_server.domain", "queue_server.models", "queue_server.services", "queue_server.realtime",
+        "queue_server.catalogue",
         # A socket is let in by the same cookies and tokens as a request.
         "queue_server.web.dependencies", "queue_server.web.identity",
     ),

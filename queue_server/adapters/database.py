@@ -20,6 +20,7 @@ def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
     """
     address = make_url(url)
     options: dict[str, Any] = {"poolclass": NullPool} if not pooled else {"pool_size": POOL_SIZE, "max_overflow": 32}
+    options["hide_parameters"] = True  # a traceback in the log must not hold a visitor's name
     if address.get_backend_name() != "sqlite":
         return create_engine(address, pool_pre_ping=pooled, **options)
     engine = create_engine(address, connect_args={"check_same_thread": False}, **options)

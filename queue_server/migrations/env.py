@@ -1,6 +1,6 @@
 """Runs migrations on the connection that `adapters/schema.py` brings."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import AutoString, SQLModel
@@ -11,7 +11,7 @@ from queue_server.models.columns import UtcDateTime
 PLAIN = {UtcDateTime: "sa.DateTime(timezone=True)", AutoString: "sa.String()"}
 
 
-def render_plain(kind: str, item: Any, _context: Any) -> str | bool:
+def render_plain(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Write a migration that needs nothing of the program, whose types may change later."""
     return PLAIN.get(type(item), False) if kind == "type" else False
 

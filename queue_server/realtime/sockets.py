@@ -12,6 +12,7 @@ from flask import Flask, request
 from flask_socketio import SocketIO, join_room, leave_room
 from sqlmodel import Session, select
 
+from queue_server.catalogue import FALLBACK
 from queue_server.domain.errors import Forbidden, Invalid, NotFound, NotSignedIn, QueueError
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.realtime.broadcast import BOARD, CONSOLE, KIOSK, PRINTER, QUEUE, VIEWS, room
@@ -95,7 +96,7 @@ class Sockets:
         try:
             return self._answer(wanted)
         except QueueError as refusal:
-            return {"ok": False, "error": {"code": refusal.code, "message": refusal.code, "details": refusal.details}}
+            return self._refusal(refusal.code, **refusal.details)
 
     def _answer(self, wanted: Any) -> dict[str, Any]:
         listener = self._listeners.get(request.sid)  # type: ignore[attr-defined]
@@ -145,7 +146,12 @@ class Sockets:
                 with self._deps.store.write() as work:
                     calling.heard(work, speaker.branch_id, event)
                 return {"ok": True}
-        return {"ok": False, "error": {"code": "not_allowed", "message": "not_allowed", "details": {}}}
+        return self._refusal("not_allowed")
+
+    def _refusal(self, code: str, **details: Any) -> dict[str, Any]:
+        """The one envelope; a screen of the centre reads Ukrainian."""
+        message = self._deps.catalogues.text(FALLBACK, f"error-{code}", **details)
+        return {"ok": False, "error": {"code": code, "message": message, "details": details}}
 
 
 def may_listen(who: Identity, view: str, branch: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -169,7 +170,7 @@ def _call(
     pick: PickReason,
     reason: str | None,
 ) -> Ticket:
-    changes = {
+    changes: dict[str, Any] = {
         "counter_id": counter.id,
         "operator_id": actor.staff_id,
         "reason": pick,

@@ -45,7 +45,7 @@ def start(
         check_holder(work, ticket, actor)
         counter_id = ticket.counter_id
     handled = _open_handled(work, ticket, counter_id, actor) if _may_start(ticket) else []
-    changes = {"counter_id": counter_id, "operator_id": actor.staff_id, "started_at": work.now}
+    changes: dict[str, Any] = {"counter_id": counter_id, "operator_id": actor.staff_id, "started_at": work.now}
     return apply(work, branch, ticket, TicketAction.START, actor, memory=_memory(opened=handled), **changes)
 
 
@@ -56,7 +56,7 @@ def finish(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen:
     branch, ticket = _served_here(work, branch_id, ticket_id, actor, seen)
     closed = close_handled(work, ticket, done[0])
     added = [_more_handled(work, ticket, row, actor) for row in done[1:]] if closed else []
-    changes = {"finished_at": work.now, "return_counter_id": None}
+    changes: dict[str, Any] = {"finished_at": work.now, "return_counter_id": None}
     memory = _memory(opened=added, closed=closed)
     return apply(work, branch, ticket, TicketAction.FINISH, actor, memory=memory, **changes)
 

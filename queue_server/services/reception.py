@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
@@ -36,7 +37,8 @@ def restore(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen
             raise Refused("restore_once")
         if ticket.finished_at is not None and work.now - ticket.finished_at > timedelta(minutes=minutes):
             raise Refused("restore_too_late", minutes=minutes)
-    back = {"not_before": work.now, "restored": True, "counter_id": None, "operator_id": None, "finished_at": None}
+    back: dict[str, Any] = {"not_before": work.now, "restored": True, "finished_at": None}
+    back |= {"counter_id": None, "operator_id": None}
     return apply(work, branch, ticket, TicketAction.RESTORE, actor, **back)
 
 

@@ -59,4 +59,5 @@ def remember(work: UnitOfWork, actor: Actor, retry: Retry | None, made_id: str) 
 def forget_old(work: UnitOfWork) -> int:
     """Drop the keys that are over a day old; returns how many."""
     old = RetryKey.__table__.c.created_at < work.now - KEPT  # type: ignore[attr-defined]
-    return work.session.execute(delete(RetryKey).where(old)).rowcount  # type: ignore[attr-defined]
+    forgotten: int = work.session.execute(delete(RetryKey).where(old)).rowcount  # type: ignore[attr-defined]
+    return forgotten

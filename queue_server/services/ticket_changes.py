@@ -206,5 +206,5 @@ def _restored(field: str, value: Any) -> Any:
     if value is None:
         return None
     if isinstance(column, SqlEnum):
-        return column.enum_class(value)
+        return column.python_type(value)
     return datetime.fromisoformat(value) if field.endswith(("_at", "_time", "_before")) else value

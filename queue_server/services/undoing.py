@@ -20,7 +20,7 @@ def undo(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: S
     branch = work.lock_branch(branch_id)
     ticket = find(work, branch, ticket_id, seen)
     last = _last_event(work.session, ticket)
-    if not may_undo(last, actor.staff_id, work.now):
+    if last is None or not may_undo(last, actor.staff_id, work.now):
         raise Refused("nothing_to_undo", seconds=int(UNDO_WITHIN.total_seconds()))
     before = last.before or {}
     if before["status"] in AT_COUNTER:

@@ -7,8 +7,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
-from queue_server.domain.tickets import OPEN
-from queue_server.models import Branch, Counter, Device, PrintJob, PrintStatus, Ticket
+from queue_server.domain.counters import CounterStatus
+from queue_server.domain.tickets import OPEN, TicketStatus
+from queue_server.models import Branch, Counter, Device, DeviceKind, PrintJob, PrintStatus, Ticket
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
 
@@ -46,11 +47,11 @@ def _measure(session: Session, registry: CollectorRegistry) -> None:
     counts = select(Branch.key, Ticket.status, func.count()).join(Branch, col(Branch.id) == Ticket.branch_id)
     counts = counts.where(col(Ticket.status).in_(OPEN)).group_by(Branch.key, Ticket.status)
     for branch, status, count in session.exec(counts):
-        tickets.labels(branch, status.value).set(count)
+        tickets.labels(branch, TicketStatus(status).value).set(count)
     counters = Gauge("queue_counters", "Counters", ["branch", "status"], registry=registry)
     states = select(Branch.key, Counter.status, func.count()).join(Branch, col(Branch.id) == Counter.branch_id)
     for branch, status, count in session.exec(states.where(col(Counter.active)).group_by(Branch.key, Counter.status)):
-        counters.labels(branch, status.value).set(count)
+        counters.labels(branch, CounterStatus(status).value).set(count)
     facts = Gauge("queue_seq", "Facts recorded", ["branch"], registry=registry)
     for branch, seq in session.exec(select(Branch.key, Branch.seq)):
         facts.labels(branch).set(seq)
@@ -59,7 +60,7 @@ def _measure(session: Session, registry: CollectorRegistry) -> None:
         col(Device.online).is_(False), col(Device.seen_at).is_not(None), col(Device.revoked_at).is_(None)
     )
     for kind, count in session.exec(silent.group_by(Device.kind)):
-        away.labels(kind.value).set(count)
+        away.labels(DeviceKind(kind).value).set(count)
     papers = Gauge("queue_papers_failed", "Papers that failed and nobody has seen to", registry=registry)
     failed = col(PrintJob.status).in_((PrintStatus.FAILED, PrintStatus.UNKNOWN))
     papers.set(session.exec(select(func.count()).where(failed, col(PrintJob.seen_at).is_(None))).one())

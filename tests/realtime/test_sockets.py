@@ -1,0 +1,156 @@
+"""The sockets: who may listen to what, and that everybody gets every seq of the branch exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import requests
+from socketio.exceptions import ConnectionError as Refused
+
+from queue_server.models import Role
+from tests.people import Kiosk, Operator
+from tests.realtime.listeners import Screen
+from tests.running_server import PASSWORD, RunningServer, install, serve
+
+KINDS = {"board": "display", "kiosk": "kiosk", "printer": "printer"}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    with serve(install(tmp_path_factory.mktemp("centre"), counters=4)) as running:
+        yield running
+        assert running.errors() == []
+
+
+@pytest.fixture
+def screen(server: RunningServer) -> Iterator[Callable[..., Screen]]:
+    """Opens a screen by the kind of its device; closes all of them."""
+    opened: list[Screen] = []
+
+    def open_screen(kind: str | None = None, **options: str) -> Screen:
+        token = server.installation.tokens[kind] if kind else None
+        opened.append(Screen(server.url, token, **options))
+        return opened[-1]
+
+    yield open_screen
+    for each in opened:
+        each.leaves()
+
+
+def cookie_of(server: RunningServer, login: str) -> tuple[requests.Session, str]:
+    session = requests.Session()
+    answer = session.post(f"{server.url}/api/v1/session", json={"login": login, "password": PASSWORD}, timeout=20)
+    assert answer.status_code == 200, answer.text
+    return session, "; ".join(f"{name}={value}" for name, value in session.cookies.items())
+
+
+def test_it_works(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    display = screen("display")
+    answer = display.subscribes("board")
+    assert answer["ok"]
+    [(name, snapshot)] = display.hears(lambda told: len(told) >= 1)[:1]
+    assert (name, snapshot["view"], snapshot["seq"]) == ("snapshot", "board", answer["seq"])
+    Kiosk(server).visitor_takes_ticket()
+    display.hears(lambda told: "ticket:issued" in [name for name, _ in told])
+
+
+def test_every_view_gets_every_seq_once_and_in_order(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    screens = {view: screen(kind) for view, kind in KINDS.items()}
+    screens["queue"] = screen()
+    first = {view: each.subscribes(view)["seq"] for view, each in screens.items()}
+    operator = Operator(server, "1").signs_in().opens_counter()
+    for _ in range(5):
+        Kiosk(server).visitor_takes_ticket()
+    called = operator.calls_next()
+    assert called is not None
+    operator.does("start", called["id"])
+    operator.does("finish", called["id"], outcome="consulted")
+    last = operator.desk()["seq"]
+    for view, each in screens.items():
+        each.hears(lambda told: any(t.get("seq", 0) >= last for name, t in told if name != "heartbeat"))
+        expected = list(range(first[view] + 1, last + 1))
+        assert each.seqs()[: len(expected)] == expected, view
+    assert "print:changed" not in screens["board"].facts(), "a hall display learns nothing of printers"
+    assert set(screens["printer"].facts()) == {"print:changed"}
+
+
+def test_a_wrong_token_is_refused_at_the_door(server: RunningServer) -> None:
+    with pytest.raises(Refused):
+        Screen(server.url, "no such token")
+
+
+@pytest.mark.parametrize(
+    ("kind", "view", "branch", "code"),
+    [
+        ("kiosk", "board", "main", "not_allowed"),
+        ("kiosk", "console", "main", "not_allowed"),
+        ("display", "printer", "main", "not_allowed"),
+        ("display", "board", "elsewhere", "not_allowed"),
+        (None, "board", "main", "not_allowed"),
+        (None, "console", "main", "not_allowed"),
+        (None, "queue", "elsewhere", "branch_unknown"),
+        ("display", "secrets", "main", "view_unknown"),
+        ("display", ["board"], "main", "view_unknown"),
+        ("display", "board", {"key": "main"}, "view_unknown"),
+    ],
+)
+def test_nobody_hears_what_is_not_for_them(
+    screen: Callable[..., Screen], kind: str | None, view: object, branch: object, code: str
+) -> None:
+    stranger = screen(kind)
+    answer = stranger.subscribes(view, branch)
+    assert (answer["ok"], answer["error"]["code"]) == (False, code)
+    assert stranger.told == []
+
+
+def test_an_operator_hears_the_console_and_a_technician_does_not(
+    server: RunningServer, screen: Callable[..., Screen]
+) -> None:
+    centre = server.installation.centre
+    _session, cookie = cookie_of(server, centre.operators["2"].login)
+    assert screen(cookie=cookie).subscribes("console")["ok"]
+    _session, cookie = cookie_of(server, centre.staff[Role.TECHNICIAN].login)
+    assert screen(cookie=cookie).subscribes("console")["error"]["code"] == "not_allowed"
+
+
+def test_signing_out_closes_the_open_sockets(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    session, cookie = cookie_of(server, server.installation.centre.operators["3"].login)
+    console = screen(cookie=cookie)
+    assert console.subscribes("console")["ok"]
+    csrf = session.get(f"{server.url}/api/v1/session", timeout=20).json()["csrf"]
+    session.delete(f"{server.url}/api/v1/session", headers={"X-CSRF-Token": csrf}, timeout=20)
+    assert console.gone.wait(5)
+
+
+def test_an_oversized_frame_costs_only_its_sender(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    flooder, display = screen("kiosk"), screen("display")
+    display.subscribes("board")
+    flooder.sends("subscribe", {"view": "board", "branch": "x" * 100_000})
+    assert flooder.gone.wait(10)
+    Kiosk(server).visitor_takes_ticket()
+    display.hears(lambda told: "ticket:issued" in [name for name, _ in told])
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, "board", [], {"view": None}, {"event": "x"}])
+def test_nonsense_gets_a_code(screen: Callable[..., Screen], nonsense: object) -> None:
+    display = screen("display")
+    assert display.says("subscribe", nonsense)["error"]["code"] == "view_unknown"
+    assert display.says("announced", nonsense)["error"]["code"] == "not_allowed"
+    assert display.subscribes("board")["ok"]
+
+
+def test_a_thousand_frames_a_second_leave_others_served(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    flooder, display = screen("kiosk"), screen("display")
+    display.subscribes("board")
+    for _ in range(3000):
+        flooder.sends("nobody:listens", {"x": 1})
+    Kiosk(server).visitor_takes_ticket()
+    display.hears(lambda told: "ticket:issued" in [name for name, _ in told])
+
+
+def test_the_heartbeat_carries_the_seq(server: RunningServer, screen: Callable[..., Screen]) -> None:
+    display = screen("display")
+    seq = display.subscribes("board")["seq"]
+    told = display.hears(lambda told: any(name == "heartbeat" for name, _ in told))
+    assert next(t["seq"] for name, t in told if name == "heartbeat") >= seq
