@@ -35,7 +35,7 @@ const now = () => live?.now() ?? new Date();
 const operator = new Operator({
   state,
   guard,
-  refresh: () => live.read(),
+  refresh: () => live?.read(),
   redraw: draw,
   leave: leaveCounter,
   now,

@@ -7,13 +7,12 @@ const COALESCE = 100; // ms: facts that come together cost one reading
 const POLL = 2000; // ms between readings while the socket is silent or the last reading had no answer
 
 /**
- * `onDesk(desk)` for every newer desk, `onContact(null | Date)` with the moment since when nothing is heard,
+ * `onDesk(desk)` for every reading (one at a time, so never an older after a newer), `onContact(null | Date)` with the moment since when nothing is heard,
  * `onRefused(error)` when this person may not see the desk any more.
  */
 export class LiveDesk {
   constructor({ counter, branch, onDesk, onContact, onRefused }) {
     Object.assign(this, { counter, onDesk, onContact, onRefused });
-    this.seq = -1;
     this.ahead = 0;
     this.heard = new Date();
     this.silentSince = null;
@@ -79,8 +78,6 @@ export class LiveDesk {
     this.heard = new Date();
     this.ahead = Date.parse(desk.at) - this.heard.getTime();
     this.contact(true);
-    if (desk.seq < this.seq) return;
-    this.seq = desk.seq;
     this.onDesk(desk);
   }
 

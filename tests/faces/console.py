@@ -28,6 +28,18 @@ def by_device(server: RunningServer, kind: str, path: str, body: Any = None) -> 
 
 
 @dataclass(slots=True)
+class Colleague(Operator):
+    """A member of staff who is no operator of this counter, by HTTP."""
+
+    role: Role = Role.SUPERVISOR
+
+    def signs_in(self) -> Colleague:
+        login = self.server.installation.centre.staff[self.role].login
+        self.csrf = answer(self.post("session", {"login": login, "password": PASSWORD}))["csrf"]
+        return self
+
+
+@dataclass(slots=True)
 class Console:
     """One browser of one person. `mistakes` are what its console complained about."""
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, expect
+from sqlmodel import Session, select
 
-from queue_server.models import Role
-from tests.faces.console import Console
+from queue_server.adapters.database import open_engine
+from queue_server.models import Branch, Role, StaffRole
+from tests.faces.console import SLOW, Console
 from tests.people import Kiosk
 from tests.running_server import RunningServer
 
@@ -161,6 +163,22 @@ def test_a_taken_counter_says_by_whom(browser: Browser, server: RunningServer, c
     expect(taken).to_contain_text("Зайнято: Адміністратор 1 (приклад)")
     assert other.page.locator("button.counter").count() == 1
     other.closes()
+
+
+def test_who_works_in_two_branches_chooses_one(browser: Browser, server: RunningServer) -> None:
+    centre = server.installation.centre
+    engine = open_engine(server.installation.database_url, pooled=False)
+    with Session(engine) as session:
+        first = session.exec(select(Branch).where(Branch.key == "first")).one()
+        session.add(StaffRole(staff_id=centre.operators["1"].id, branch_id=first.id, role=Role.OPERATOR))
+        session.commit()
+    engine.dispose()
+    page = Console.opened(browser, server)
+    page.signs_in(page.operator("1"))
+    expect(page.page.locator("button.counter")).to_have_count(2, timeout=SLOW)
+    page.page.get_by_label("Підрозділ").select_option("first")
+    expect(page.page.locator("button.counter")).to_have_count(1)
+    page.closes()
 
 
 def test_closing_the_counter_and_leaving(console: AtCounter, visitors: Kiosk) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, Route, expect
 
-from tests.faces.console import WORKPLACE, Console, by_device
-from tests.people import Kiosk
+from queue_server.models import Role
+from tests.faces.console import SLOW, WORKPLACE, Colleague, Console, by_device
+from tests.people import Kiosk, answer
 from tests.running_server import RunningServer, install, serve, start
 
 pytest_plugins = ["tests.faces.staff_fixtures"]
@@ -108,6 +109,19 @@ def test_a_power_cut_is_said_and_healed(browser: Browser, tmp_path: Path) -> Non
         desk.sees_state("serving")
         desk.steps_to("outcomes", "free")
         desk.page.context.close()
+
+
+def test_a_freed_counter_leads_back_to_the_choice(console: AtCounter, server: RunningServer, visitors: Kiosk) -> None:
+    """A supervisor frees the counter of somebody who is believed gone: the visitor waits again, the page says it."""
+    visitors.visitor_takes_ticket()
+    desk = console()
+    desk.steps_to("called", "serving", "outcomes")
+    supervisor = Colleague(server, "1", role=Role.SUPERVISOR).signs_in()
+    answer(supervisor.post(f"counters/{supervisor.counter}/free", {"reason": "went home"}))
+    expect(desk.page.get_by_role("heading", name="Оберіть робоче місце")).to_be_visible(timeout=SLOW)
+    expect(desk.part("outcomes")).to_be_hidden()
+    desk.takes_counter("1")
+    desk.until_queue(["А-001"])
 
 
 def test_an_ended_session_leads_to_the_sign_in_and_back(console: AtCounter) -> None:
