@@ -22,7 +22,9 @@ def kiosk() -> str:
         return render_template("pairing.html", kind="kiosk")
     catalogues = deps().catalogues
     sources = {language: catalogues.source(language, TEXTS) for language in catalogues.languages}
-    return render_template("kiosk/kiosk.html", catalogues=sources, languages=list(sources), visit_address=_visit_address())
+    return render_template(
+        "kiosk/kiosk.html", catalogues=sources, languages=list(sources), visit_address=_visit_address()
+    )
 
 
 def _visit_address() -> str:

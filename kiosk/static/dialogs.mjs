@@ -25,8 +25,8 @@ function bell(state, ui) {
   const { phase } = state.bell;
   return dialog("bell", [
     el("span", { class: "dialog-icon" }, icon(BELL_ICONS[phase])),
-    el("h2", { id: "dialog-title", role: "status" }, ui.t(`kiosk-bell-${phase}`)),
-    el("p", {}, ui.t(`kiosk-bell-${phase}-text`)),
+    el("h2", { id: "dialog-title" }, ui.t(`kiosk-bell-${phase}`)),
+    el("p", { role: "status" }, ui.t(`kiosk-bell-${phase}-text`)),
     action({ focus: "bell-close", kind: "primary", iconName: "check", label: ui.t("kiosk-bell-close"), click: () => ui.send({ type: "bell", bell: null }) }),
   ]);
 }

@@ -92,7 +92,7 @@ export function availability(menu, choice) {
 /** When a closed line issues again, as far as the timetable knows; null where only people can tell. */
 function opensAt(menu, line) {
   if (["not_yet", "ended", "day_off"].includes(line.reason)) return line.from;
-  return line.reason === "full" ? menu.day.next_issuing : null;
+  return line.reason === "full" ? (menu.day.next_issuing ?? menu.day.next_opening) : null;
 }
 
 /** Whether nothing at all can be had now, so that the first screen says why instead of asking. */

@@ -38,18 +38,29 @@ function layOut(pager, wanted, t, onTurn) {
   }
 }
 
-/** One page where it can be had (explanations are left out first), else as many as are needed, with their buttons. */
+/** From the roomiest look to the barest: without explanations, on several pages, in one column. */
+const LOOKS = [
+  { tight: false, turning: false, narrow: false },
+  { tight: true, turning: false, narrow: false },
+  { tight: true, turning: true, narrow: false },
+  { tight: true, turning: true, narrow: true },
+];
+
+/** The pages of the first look in which everything fits; the last one fits always, a text too high is turned by lines. */
 function fitting(items, list, buttons) {
+  let pages;
   for (const item of items) item.hidden = false;
-  for (const [tight, turning] of [[false, false], [true, false], [false, true]]) {
+  for (const { tight, turning, narrow } of LOOKS) {
     list.toggleAttribute("data-tight", tight);
+    list.toggleAttribute("data-narrow", narrow);
     buttons.hidden = !turning;
-    const pages = split(items, list);
-    if (pages.length === 1 || turning) return pages;
+    pages = split(items, list);
+    if (turning ? !pages.some(({ over }) => over) : pages.length === 1 && !pages[0].over) break;
   }
+  return pages;
 }
 
-/** Rows of items by where they stand now, gathered into pages `{items, from?, height?}` no higher than the list. */
+/** Rows of items by where they stand now, gathered into pages `{items, over?, from?, height?}` no higher than the list. */
 function split(items, list) {
   const room = list.clientHeight + 1;
   const pages = [];
@@ -63,7 +74,7 @@ function split(items, list) {
       continue;
     }
     if (top === null || end - top > room) {
-      pages.push({ items: [] });
+      pages.push({ items: [], over: end - start > room });
       top = start;
     }
     pages.at(-1).items.push(...row);

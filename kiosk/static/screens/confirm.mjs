@@ -21,8 +21,13 @@ export function render(state, ui) {
       action({ focus: "take", iconName: "ticket", kind: "primary", label: ui.t("kiosk-take"), click: () => ui.take() }),
     ),
   );
-  return frame(state, ui, { title: ui.t("kiosk-confirm-title"), lead: ui.names(purposeOf(state.menu, state.choice).name), body });
+  return frame(state, ui, { title: ui.t("kiosk-confirm-title"), lead: isLong(state) ? null : purposeName(state, ui), body });
 }
+
+const purposeName = (state, ui) => ui.names(purposeOf(state.menu, state.choice).name);
+
+/** A purpose of more than a line stands where pages can be turned. */
+const isLong = (state) => purposeOf(state.menu, state.choice).name.uk.length > 60;
 
 /** What was chosen and what to have with you, as parts that may go on to a further page. */
 function details(state, ui, line) {
@@ -30,6 +35,7 @@ function details(state, ui, line) {
   const subject = service ?? sphereOf(state.menu, state.choice);
   const full = service && service.name.uk !== service.label.uk ? el("p", { class: "soft" }, ui.names(service.name)) : null;
   return [
+    isLong(state) && el("p", { class: "soft" }, purposeName(state, ui)),
     subject && el("p", { class: "details-subject" }, ui.names(subject.label ?? subject.name)),
     line.closes_before_wait && warning(ui.t("kiosk-confirm-late", { time: timeText(state.menu.day.closes, ui.time()) })),
     ...documents(state, ui, service),
