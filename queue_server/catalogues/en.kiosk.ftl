@@ -10,9 +10,9 @@ kiosk-page-back = Up
 kiosk-page-next = Down
 kiosk-page-count = { $page } of { $pages }
 
-kiosk-purpose-title = Welcome! What would you like to do?
-kiosk-purpose-lead = Touch the line you need
-kiosk-purpose-of-service = What would you like to do?
+kiosk-purpose-title = What brings you here?
+kiosk-purpose-lead = Welcome! Touch the line you need.
+kiosk-purpose-of-service = What brings you here?
 kiosk-search = Search services
 kiosk-frequent = Frequent services
 kiosk-sphere-title = Choose an area

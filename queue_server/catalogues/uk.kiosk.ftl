@@ -10,9 +10,9 @@ kiosk-page-back = Вгору
 kiosk-page-next = Вниз
 kiosk-page-count = { $page } з { $pages }
 
-kiosk-purpose-title = Вітаємо! Що Ви бажаєте зробити?
-kiosk-purpose-lead = Торкніться потрібного рядка
-kiosk-purpose-of-service = Що Ви бажаєте зробити?
+kiosk-purpose-title = Оберіть мету звернення
+kiosk-purpose-lead = Вітаємо! Торкніться потрібного рядка.
+kiosk-purpose-of-service = Оберіть мету звернення
 kiosk-search = Пошук послуги
 kiosk-frequent = Часті послуги
 kiosk-sphere-title = Оберіть сферу послуг
