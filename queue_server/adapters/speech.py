@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import math
 import os
@@ -20,7 +21,7 @@ TRIES = 3
 # A voice that failed three times rests, so that calls are not held up by its time-outs.
 REST_SECONDS = 60.0
 KEPT_BYTES = 512 * 1024 * 1024
-FORMAT = "1"  # goes up when trimming or loudness change, so that old files are not used
+FORMAT = "2"  # goes up when a sentence would sound otherwise than before, so that old files are not used
 
 
 class SpokenFiles:
@@ -40,6 +41,7 @@ class SpokenFiles:
         self._starting = threading.Lock()
         self._wanted: queue.Queue[Phrase | None] = queue.Queue(maxsize=1000)
         self._preparer: threading.Thread | None = None
+        self._closing = threading.Event()
         remove_oldest(self._folder, kept_bytes)
 
     def prepare(self, phrase: Phrase) -> None:
@@ -62,8 +64,10 @@ class SpokenFiles:
             return self._ready(phrase) or self._made(phrase)
 
     def close(self) -> None:
+        self._closing.set()
         if self._preparer is not None:
-            self._wanted.put(None)
+            with contextlib.suppress(queue.Full):  # then it is not waiting, and sees that it is over
+                self._wanted.put_nowait(None)
             self._preparer.join(timeout=10)
         with self._speaking:
             for process in self._processes.values():
@@ -109,7 +113,7 @@ class SpokenFiles:
 
     def _prepare_wanted(self) -> None:
         made = 0
-        while (phrase := self._wanted.get()) is not None:
+        while (phrase := self._wanted.get()) is not None and not self._closing.is_set():
             try:
                 self.path(phrase)
             except (SpeechFailed, OSError):  # the call itself will try again and then say so

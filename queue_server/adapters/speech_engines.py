@@ -35,7 +35,11 @@ class Engine(Protocol):
 
 
 class Pyttsx3Engine:
-    """espeak-ng through pyttsx3, its voice and rate set once: changing them at run time deadlocks it."""
+    """espeak-ng through pyttsx3, its voice and rate set once: changing them at run time deadlocks it.
+
+    espeak-ng works in a thread of its own, and pyttsx3 does not wait for it: an order given while the one before
+    is still under way cancels it, so that a rate is lost or a file stays empty. Hence `_finish` after every order.
+    """
 
     def __init__(self, voice: Voice) -> None:
         if voice.library == "wheel":
@@ -45,15 +49,26 @@ class Pyttsx3Engine:
 
         # pyttsx3 never asks for sound codes, and without them the stress cannot be said.
         _espeak.CHARS_UTF8 |= _espeak.PHONEMES
+        self._finish = _espeak.Synchronize
         self._codes = STRESSED if voice.library == "wheel" and voice.language == "uk" else {}
         self._engine = pyttsx3.init("espeak")
-        self._engine.setProperty("voice", voice.espeak)
-        self._engine.setProperty("rate", voice.rate)
-        self._engine.setProperty("volume", 0.7)  # at 1.0 the loudest vowels are cut already here
+        self._set("voice", voice.espeak)
+        self._set("rate", voice.rate)
+        self._set("volume", 0.7)  # at 1.0 the loudest vowels are cut already here
+        if self._engine.getProperty("rate") != voice.rate:
+            raise RuntimeError("espeak-ng did not take the rate")
 
     def say(self, text: str, output: Path) -> None:
         self._engine.save_to_file(spelled(text, self._codes), str(output))
         self._engine.runAndWait()
+        self._finish()
+
+    def _set(self, name: str, value: str | float) -> None:
+        """Have it set now: pyttsx3 would keep it for the first sentence and then set all at once."""
+        self._engine.setProperty(name, value)
+        self._engine.proxy.setBusy(False)
+        self._finish()
+        self._engine.proxy.setBusy(True)
 
 
 class CommandEngine:

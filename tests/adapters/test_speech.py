@@ -93,6 +93,17 @@ def test_many_at_once_are_spoken_one_after_another(speech: SpokenFiles) -> None:
     assert min(lengths.values()) > 0.5
 
 
+def test_every_new_worker_speaks_at_its_own_pace(tmp_path: Path, espeak: Voice) -> None:
+    """pyttsx3 used to lose the rate, or the whole sentence, at one start in forty: no order may overtake another."""
+    lengths = set()
+    for start in range(12):
+        process = SpeechProcess(espeak)
+        process.speak("Талон бе, нуль дванадцять.", tmp_path / f"{start}.wav")
+        process.stop()
+        lengths.add(round(read_wav(tmp_path / f"{start}.wav").seconds, 1))
+    assert len(lengths) == 1
+
+
 def test_a_hanging_worker_is_replaced(tmp_path: Path, espeak: Voice) -> None:
     process = SpeechProcess(espeak)
     process.speak("Перший.", tmp_path / "first.wav")
