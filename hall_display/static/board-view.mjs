@@ -5,7 +5,7 @@ import { el, fill, icon } from "/static/dom.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
 import { Pages, portions, portionsOf } from "./pages.mjs";
 
-const ROWS = 3; // beside the latest call: four calls at once, the rest on further pages
+const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on further pages
 const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
 const NOTICE_PORTION = 60; // characters that fit into a column
@@ -170,10 +170,13 @@ function rows(name, room, elements) {
   fill(list, elements);
 }
 
-/** How many rows have their place on this screen under what stands above. */
+/** How many rows have their place on this screen under what stands above; upright, two lists share the height. */
 function roomIn(columns) {
-  const pixel = Math.min(innerWidth / 1920, innerHeight / 1080);
-  return Math.max(0, Math.min(ROWS, Math.floor((columns.clientHeight / pixel - HEAD_HEIGHT) / ROW_HEIGHT)));
+  const upright = innerHeight > innerWidth;
+  const pixel = upright ? Math.min(innerWidth / 1080, innerHeight / 1920) : Math.min(innerWidth / 1920, innerHeight / 1080);
+  const height = columns.clientHeight / pixel / (upright ? 2 : 1);
+  const most = upright ? ROWS.upright : ROWS.wide;
+  return Math.max(0, Math.min(most, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT)));
 }
 
 /** «10:42» in the branch's time. */

@@ -54,6 +54,7 @@ const queue = connectQueue({
     if (board.stale) voice.hold();
     else voice.resume();
     draw();
+    showSound();
   },
   onRefused() {
     setTimeout(() => location.reload(), RELOAD_AFTER); // no device any more: the server shows the pairing code
@@ -83,7 +84,7 @@ function heard(phase, call, details) {
 
 /** The button for a browser that forbids sound until somebody touches the page. */
 function showSound() {
-  document.querySelector("[data-sound-button]").hidden = player.allowed;
+  document.querySelector("[data-sound-button]").hidden = player.allowed || Boolean(board.stale);
 }
 
 /** The touch that lets sound go; a sentence tells the one who gave it that the voice works. */

@@ -50,7 +50,7 @@ def voices_for(language: str, command: str | None = None) -> tuple[Voice, ...]:
     """The chain for a language: the centre's own command, then espeak-ng inside pyttsx3, then its command.
 
     The wheel's espeak-ng 1.52 comes before the system's: 1.51 of Debian 12 speaks Ukrainian with Russian
-    vowels (unstressed «о» as «а», «и» as «і»), see docs/adr.
+    vowels (unstressed «о» as «а», «и» as «і»); docs/adr/0009.
     """
     voices = [Voice(language, "command", command=voice_command(command))] if command else []
     voices += [_espeak(language, "wheel")] if find_spec("espeakng_loader") else []
