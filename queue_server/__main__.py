@@ -26,10 +26,18 @@ from queue_server import cli  # noqa: E402  (the patch must come first)
 def main() -> None:
     """`queue-server …`"""
     if _wants_eventlet():
-        from eventlet import patcher, tpool
+        from eventlet import getcurrent, hubs, patcher, tpool
 
         assert patcher.is_monkey_patched("socket"), "something was imported before the patch"
-        cli.main(obj=cli.Runtime(offload=tpool.execute))
+        # A forecast in a native thread must not keep the interpreter for long from those who serve.
+        sys.setswitchinterval(0.0005)
+        serving = getcurrent()
+
+        def leave() -> None:
+            # A signal lands in whichever green thread runs; the one that serves must end, not that one.
+            hubs.get_hub().schedule_call_global(0, serving.throw, SystemExit(0))
+
+        cli.main(obj=cli.Runtime(offload=tpool.execute, leave=leave))
     else:
         cli.main(obj=cli.Runtime())
 

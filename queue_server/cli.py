@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,9 +36,10 @@ FilePath = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """What the entry point brings: how long work is done beside the server."""
+    """What the entry point brings: how long work is done beside the server, and how the server is left."""
 
     offload: Offload = run_here
+    leave: Callable[[], None] = sys.exit
 
 
 @click.group(help="The electronic queue of a service centre.")
@@ -163,7 +165,7 @@ def _serve(runtime: Runtime, settings: Settings) -> None:
         server = Server(settings, offload=runtime.offload)
     except AlreadyRunning as held:
         raise click.ClickException(f"another server runs on this data directory ({held})") from None
-    example_centre.leave_on_signals()
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: runtime.leave())
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -84,15 +82,6 @@ def start_agent(settings: Settings, made: Example) -> subprocess.Popen[bytes]:
         "QUEUE_DATA_DIR": str(settings.data_dir),
     }
     return subprocess.Popen([sys.executable, "-m", "kiosk.agent"], env=environment)
-
-
-def leave_on_signals() -> None:
-    """SIGTERM ends the server like Ctrl+C does; otherwise no clean-up would run."""
-
-    def leave(_signal: int, _frame: Any) -> None:
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, leave)
 
 
 def has_centre(session: Session) -> bool:

@@ -41,10 +41,10 @@ class ModelBranch:
     def issue(self, line: str, category: str | None, slot_in: int | None, helped: bool) -> None:
         self._need(not self.suspended)
         rank, queue_time, not_before = self._place_of(category, self.now)
-        if slot_in is not None:
-            queue_time = self.now + timedelta(minutes=slot_in) - HEAD_START
-            not_before = max(queue_time, self.now)
-        new = Visit(len(self.visits), line, self.now, rank, queue_time, not_before, slot_in is not None, helped)
+        slot = self.now + timedelta(minutes=slot_in) - HEAD_START if slot_in is not None else None
+        if slot is not None and category != "law":
+            queue_time, not_before = slot, max(slot, self.now)
+        new = Visit(len(self.visits), line, self.now, rank, queue_time, not_before, slot, helped)
         weighted = slot_in is None and queue_time < self.now
         self.visits.append(replace(new, category=category, right="stated" if category else None, weighted=weighted))
 
@@ -60,6 +60,7 @@ class ModelBranch:
 
     def close(self, counter: str, by: str) -> None:
         self._leave(counter, by, Place())
+        self._let_go(counter)
 
     def free(self, counter: str, by: str) -> None:
         self._need(by == "supervisor" and self.places[counter].status != "closed")
@@ -67,6 +68,7 @@ class ModelBranch:
         if held is not None:
             self._move(held, "requeue", by, counter=None, not_before=self.now)
         self.places[counter] = Place()
+        self._let_go(counter)
 
     def call_next(self, counter: str, by: str) -> None:
         self._own_open(counter, by)
@@ -154,12 +156,15 @@ class ModelBranch:
         """Confirm a right of this category, or, with none, refuse it."""
         stated = self.visits[visit]
         self._need(stated.status in ("waiting", "on_hold", *AT_COUNTER))
-        kept = category is not None and stated.category == category and stated.right == "stated"
-        rank, queue_time = stated.rank, stated.queue_time
-        if not stated.slot and not kept:
-            rank, queue_time, _ = self._place_of(category, stated.issued)
+        self._need(category is not None or stated.category is not None)
+        kept = category is not None and stated.category == category and stated.right in ("stated", "confirmed")
+        rank, queue_time, not_before = stated.rank, stated.queue_time, stated.not_before
+        if not kept:
+            rank, queue_time, not_before = self._place_of(category, stated.issued)
+            if stated.slot and category != "law":
+                queue_time, not_before = stated.slot, max(stated.slot, stated.issued)
         self.visits[visit] = replace(
-            stated, rank=rank, queue_time=queue_time, category=category or stated.category,
+            stated, rank=rank, queue_time=queue_time, not_before=max(not_before, stated.not_before), category=category or stated.category,
             right="confirmed" if category else "refused", weighted=not stated.slot and queue_time < stated.issued,
             last=None,
         )  # fmt: skip
@@ -208,6 +213,12 @@ class ModelBranch:
     def _leave(self, counter: str, by: str, left: Place) -> None:
         self._need(self.places[counter].operator == by and self.held(counter) is None)
         self.places[counter] = left
+
+    def _let_go(self, counter: str) -> None:
+        """Who was sent to this very counter goes to any counter of the line."""
+        for visit in self.visits:
+            if visit.target == counter and visit.status == "waiting":
+                self.visits[visit.number] = replace(visit, target=None, last=None)
 
     def _own_open(self, counter: str, by: str) -> None:
         self._need(not self.suspended and self.places[counter] == Place("open", by) and self.held(counter) is None)

@@ -28,7 +28,7 @@ class Visit:
     rank: int
     queue_time: datetime
     not_before: datetime
-    slot: bool = False
+    slot: datetime | None = None  # the queue_time that a booking gives
     helped: bool = False
     right: str | None = None  # stated, confirmed, refused
     category: str | None = None

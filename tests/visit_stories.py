@@ -74,13 +74,6 @@ def _with_a_visit(random: Random, branch: ModelBranch) -> Action:
     holder = branch.places[visit.counter].operator if visit.counter else None
     by = holder if holder and random.random() < 0.9 else random.choice(PEOPLE)
     name = _what_with(random, visit)
-    if (
-        name == "undo"
-        and visit.last
-        and visit.last[2].counter
-        and branch.places[visit.last[2].counter].status != "open"
-    ):
-        name = "recall"
     if name == "undo" and visit.last and random.random() < 0.9:
         by = visit.last[0]
     if by == "visitor" and name != "cancel":
@@ -94,11 +87,6 @@ def _with_a_visit(random: Random, branch: ModelBranch) -> Action:
     elif name == "decide":
         details["category"] = random.choice([None, visit.category or "law", "decision"])
     return name, details
-
-
-def _left_since(branch: ModelBranch, counter: str | None) -> bool:
-    """Whether the counter to which an undo would lead is on a pause or closed by now."""
-    return counter is not None and branch.places[counter].status != "open"
 
 
 def _what_with(random: Random, visit: Visit) -> str:

@@ -147,3 +147,4 @@ error-password_is_login = Пароль не може збігатися з ім�
 ## Файл центру
 error-letter_unknown = Літери { $letter } не буває. Можна: { $letters }.
 error-letter_confusing = Літеру { $letter } легко сплутати з іншою на вигляд або на слух. Візьміть іншу.
+error-right_not_stated = Цей відвідувач не заявляв права на позачергове обслуговування.

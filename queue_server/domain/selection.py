@@ -118,11 +118,13 @@ def on_refusal(issued_at: datetime, not_before: datetime) -> Moments:
 
 
 def in_order(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> list[Waiting]:
-    """All that this counter may take now, the next first; then appointments ahead of their time."""
+    """All that this counter may take, the next first; then appointments ahead of their time, then those who pause."""
     mine = [ticket for ticket in waiting if serving.may_take(ticket)]
     due = sorted((t for t in mine if t.not_before <= now), key=serving.key)
-    early = sorted((t for t in mine if t.not_before > now and t.before_its_time), key=serving.key)
-    return due + early
+    later = [ticket for ticket in mine if ticket.not_before > now]
+    early = sorted((t for t in later if t.before_its_time), key=serving.key)
+    paused = sorted((t for t in later if not t.before_its_time), key=lambda t: (t.not_before, t.issue_seq))
+    return due + early + paused
 
 
 def pick_next(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> Pick | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from queue_server.models.columns import UtcDateTime, by_value, new_id
@@ -24,15 +25,16 @@ class HandledService(SQLModel, table=True):
     """Open (no `ended_at`) while it is being done. Rows of one visit that share their time have `timed` on the first."""
 
     __tablename__ = "handled_service"
+    __table_args__ = (Index("handled_by_end", "branch_id", "ended_at"),)
     id: str = Field(default_factory=new_id, primary_key=True)
-    branch_id: str = Field(foreign_key="branch.id", index=True)
+    branch_id: str = Field(foreign_key="branch.id")
     ticket_id: str = Field(foreign_key="ticket.id", index=True)
     counter_id: str = Field(foreign_key="counter.id")
     operator_id: str | None = Field(default=None, foreign_key="staff.id")
     purpose_id: str = Field(foreign_key="purpose.id")
     service_id: str | None = Field(default=None, foreign_key="service.id")
     started_at: datetime = Field(sa_type=UtcDateTime)
-    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     quantity: int = 1
     outcome: Outcome | None = Field(default=None, sa_column=by_value(Outcome, "outcome", nullable=True))
     timed: bool = True

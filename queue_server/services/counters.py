@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
 
 from queue_server.domain.counters import CounterAction, CounterStatus, PauseReason, next_status
 from queue_server.domain.errors import Forbidden, NotFound, Refused
@@ -14,7 +15,7 @@ from queue_server.domain.tickets import TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, Ticket
 from queue_server.services.calling import held_ticket
 from queue_server.services.handling import close_handled
-from queue_server.services.ticket_changes import apply
+from queue_server.services.ticket_changes import amend, apply
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 EVENT_OF: dict[CounterAction, type[CounterEvent]] = {
@@ -50,7 +51,9 @@ def close_counter(work: UnitOfWork, branch_id: str, counter_id: str, actor: Acto
     branch, counter = _find(work, branch_id, counter_id)
     _check_own(counter, actor)
     _check_empty(work, counter)
-    return _apply(work, branch, counter, CounterAction.CLOSE, actor, operator_id=None, pause=None)
+    closed = _apply(work, branch, counter, CounterAction.CLOSE, actor, operator_id=None, pause=None)
+    _let_go(work, branch, counter, actor)
+    return closed
 
 
 def free_counter(work: UnitOfWork, branch_id: str, counter_id: str, actor: Actor, reason: str) -> Counter:
@@ -61,7 +64,10 @@ def free_counter(work: UnitOfWork, branch_id: str, counter_id: str, actor: Actor
     held = held_ticket(work.session, counter.id)
     if held is not None:
         send_back(work, branch, held, actor, "operator_gone")
-    return _apply(work, branch, counter, CounterAction.CLOSE, actor, because=reason[:200], operator_id=None, pause=None)
+    changes = {"operator_id": None, "pause": None}
+    freed = _apply(work, branch, counter, CounterAction.CLOSE, actor, because=reason[:200], **changes)
+    _let_go(work, branch, counter, actor)
+    return freed
 
 
 def send_back(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor, because: str) -> Ticket:
@@ -70,6 +76,13 @@ def send_back(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor, be
     changes = {"counter_id": None, "operator_id": None, "not_before": work.now}
     memory = {"handled_closed": closed, "handled_opened": []}
     return apply(work, branch, ticket, TicketAction.REQUEUE, actor, because=because, memory=memory, **changes)
+
+
+def _let_go(work: UnitOfWork, branch: Branch, counter: Counter, actor: Actor) -> None:
+    """Whoever was sent to this very counter goes to any counter of the own line: nobody is stranded."""
+    query = select(Ticket).where(Ticket.target_counter_id == counter.id, Ticket.status == TicketStatus.WAITING)
+    for ticket in work.session.exec(query.order_by(col(Ticket.issue_seq))).all():
+        amend(work, branch, ticket, actor, "counter_closed", target_counter_id=None)
 
 
 def _find(work: UnitOfWork, branch_id: str, counter_id: str) -> tuple[Branch, Counter]:

@@ -19,6 +19,7 @@ TRANSFER_REASONS = frozenset({"wrong_line", "next_step", "specialist", "other"})
 HOLD_REASONS = frozenset({"fills_form", "fetches_document", "payment", "photo", "other"})
 MOST_PIECES = 999
 LONGEST_NOTE = 300
+Closed = dict[str, str | None]  # a handled service that an action closed: id, purpose_id and service_id before
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _released() -> dict[str, Any]:
     return {"counter_id": None, "operator_id": None}
 
 
-def _memory(opened: Sequence[str] = (), closed: Sequence[str] = ()) -> dict[str, Any]:
+def _memory(opened: Sequence[str] = (), closed: Sequence[Closed] = ()) -> dict[str, Any]:
     return {"handled_opened": list(opened), "handled_closed": list(closed)}
 
 
@@ -222,20 +223,21 @@ def _open_handled(
     return [row.id]
 
 
-def close_handled(work: UnitOfWork, ticket: Ticket, done: Done | None) -> list[str]:
-    """Close the open row; without an outcome (hold, transfer) it ends and says no more."""
+def close_handled(work: UnitOfWork, ticket: Ticket, done: Done | None) -> list[Closed]:
+    """Close the open row; without an outcome (hold, transfer) it ends and says no more. Returns what undo needs."""
     query = select(HandledService).where(
         HandledService.ticket_id == ticket.id,
         col(HandledService.ended_at).is_(None),
         col(HandledService.undone).is_(False),
     )
     rows = work.session.exec(query).all()
+    closed: list[Closed] = [{"id": row.id, "purpose_id": row.purpose_id, "service_id": row.service_id} for row in rows]
     for row in rows:
         row.ended_at = work.now
         if done is not None:
             _fill(work, row, done, ticket)
         work.session.add(row)
-    return [row.id for row in rows]
+    return closed
 
 
 def _more_handled(work: UnitOfWork, ticket: Ticket, done: Done, actor: Actor) -> str:

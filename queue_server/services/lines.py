@@ -30,7 +30,7 @@ from queue_server.services.timetables import issuing_now, next_issuing, timetabl
 class LineState:
     """Whether a line issues now. `reason` is None when open, else one of switched_off, unserved, suspended, day_off,
     not_yet, ended, full. `start` is when issuing began today, or begins next when it is closed; `until` is when it
-    ends today. `counters` are the numbers of the places set up for it; `nobody_now`: all of them are closed."""
+    ends today. `counters` are the numbers of the places set up for it; `nobody_now`: none of them is open."""
 
     line: Line
     reason: str | None
@@ -163,7 +163,7 @@ def _state(
         reason=reason,
         start=next_issuing(branch, hours, now, line) if today.reason is not None else today.start,
         until=today.end,
-        nobody_now=all(counter.status is CounterStatus.CLOSED for counter in counters),
+        nobody_now=all(counter.status is not CounterStatus.OPEN for counter in counters),
         counters=tuple(counter.number for counter in counters),
     )
 

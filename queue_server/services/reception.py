@@ -7,7 +7,7 @@ from typing import Any
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
-from queue_server.domain.selection import Moments, RightState, on_check_in, on_refusal
+from queue_server.domain.selection import Basis, Moments, RightState, on_check_in
 from queue_server.domain.tickets import FINAL, TicketAction, TicketStatus
 from queue_server.models import Branch, Category, PrintJob, Ticket
 from queue_server.services import printing
@@ -51,18 +51,18 @@ def decide_right(
     if ticket.status in FINAL:
         raise Refused("ticket_wrong_status", status=ticket.status.value, action="priority")
     if not confirmed:
-        return _decided(
-            work, branch, ticket, actor, RightState.REFUSED, ticket.category_id, _without_right(branch, ticket)
-        )
+        if ticket.category_id is None:
+            raise Refused("right_not_stated")
+        moments = _moments_with(work, branch, ticket, None)
+        return _decided(work, branch, ticket, actor, RightState.REFUSED, ticket.category_id, moments)
     found = category_by_key(work, category) if category else work.session.get(Category, ticket.category_id or "")
     if found is None:
         raise Invalid("category_needed")
-    kept = found.id == ticket.category_id and ticket.right_state is RightState.STATED
-    moments = (
-        Moments(ticket.rank, ticket.queue_time, ticket.not_before)
-        if kept
-        else moments_of_right(work, branch, found, ticket.issued_at)
-    )
+    counts = ticket.right_state in (RightState.STATED, RightState.CONFIRMED)
+    if counts and found.id == ticket.category_id:
+        moments = Moments(ticket.rank, ticket.queue_time, ticket.not_before)
+    else:
+        moments = _moments_with(work, branch, ticket, found)
     return _decided(work, branch, ticket, actor, RightState.CONFIRMED, found.id, moments)
 
 
@@ -80,10 +80,12 @@ def duplicate(
     return ticket, job
 
 
-def _without_right(branch: Branch, ticket: Ticket) -> Moments:
-    if ticket.slot_at is not None:
+def _moments_with(work: UnitOfWork, branch: Branch, ticket: Ticket, category: Category | None) -> Moments:
+    """Where the ticket stands with this right, or with none: a booking keeps its time, but law goes before it."""
+    by_law = category is not None and category.basis is Basis.LAW
+    if ticket.slot_at is not None and not by_law:
         return on_check_in(ticket.issued_at, ticket.slot_at, rules_of(branch).head_start)
-    return on_refusal(ticket.issued_at, ticket.not_before)
+    return moments_of_right(work, branch, category, ticket.issued_at)
 
 
 def _decided(

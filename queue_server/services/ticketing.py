@@ -12,7 +12,7 @@ from sqlmodel import col, func, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
-from queue_server.domain.selection import Basis, Moments, RightState, on_check_in, on_issue
+from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on_check_in, on_issue
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
@@ -126,7 +126,7 @@ def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
 def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, actor: Actor, codes: Codes) -> Ticket:
     category = category_by_key(work, wanted.category) if wanted.category else None
     moments = moments_of_right(work, branch, category, work.now)
-    if wanted.slot is not None:
+    if wanted.slot is not None and moments.rank != BY_LAW:
         moments = on_check_in(work.now, wanted.slot, rules_of(branch).head_start)
     day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
     ticket = Ticket(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Refused
 from queue_server.domain.rules import UNDO_WITHIN
 from queue_server.domain.tickets import AT_COUNTER
@@ -62,6 +63,8 @@ def _last_event(session: Session, ticket: Ticket) -> EventRow | None:
 
 def _check_counter(work: UnitOfWork, branch: object, ticket: Ticket, counter_id: str, actor: Actor) -> None:
     counter = own_counter(work, branch, counter_id, actor)  # type: ignore[arg-type]
+    if counter.status is not CounterStatus.OPEN:
+        raise Refused("counter_not_open", status=counter.status.value)
     held = held_ticket(work.session, counter.id)
     if held is not None and held.id != ticket.id:
         raise Refused("counter_busy", ticket=held.id, number=held.number, status=held.status.value)
@@ -72,8 +75,8 @@ def _undo_handled(work: UnitOfWork, before: dict[str, object]) -> None:
         row = work.session.get_one(HandledService, row_id)
         row.undone, row.ended_at = True, row.ended_at or work.now
         work.session.add(row)
-    for row_id in before.get("handled_closed", []):  # type: ignore[attr-defined]
-        row = work.session.get_one(HandledService, row_id)
+    for closed in before.get("handled_closed", []):  # type: ignore[attr-defined]
+        row = work.session.get_one(HandledService, closed["id"])
         row.ended_at = row.outcome = None
-        row.quantity = 1
+        row.purpose_id, row.service_id, row.quantity = closed["purpose_id"], closed["service_id"], 1
         work.session.add(row)

@@ -8,7 +8,6 @@ from queue_server.catalogue import FALLBACK
 from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
 
-
 # The centre's own screens: what their browsers accept says nothing of who reads them, so they begin in Ukrainian.
 OWN_SCREENS = ("/kiosk/", "/hall-display/", "/operator-console/")
 

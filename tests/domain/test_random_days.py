@@ -87,7 +87,7 @@ class WatchedBranch(ModelBranch):
 
     def _as_waiting(self, visit: Visit) -> Waiting:
         return Waiting(str(visit.number), visit.line, visit.rank, visit.queue_time, visit.not_before, visit.number,
-                       visit.slot, visit.weighted, visit.target)  # fmt: skip
+                       bool(visit.slot), visit.weighted, visit.target)  # fmt: skip
 
 
 def _moments(visit: Visit) -> Moments:

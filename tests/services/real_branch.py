@@ -97,7 +97,7 @@ class RealBranch:
     def finish(self, visit: int, by: str) -> None:
         """What was done differs from what was asked for, and something was done beside it."""
         other = Done(Outcome.CONSULTED, 2, "consultation", self.centre.services[OTHER_SERVICE].id)
-        done = [ISSUED, other][: 1 + visit % 2]
+        done = [other, ISSUED][: 1 + visit % 2]
         self._of(visit, by, lambda work, id_, who: handling.finish(work, self.branch, id_, who, SEEN, done))
 
     def carry_on(self, visit: int, by: str) -> None:

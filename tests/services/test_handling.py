@@ -15,7 +15,7 @@ from queue_server.services.ticket_changes import Seen
 from tests.services.days import CONSULTED, Day
 
 
-def at_counter(day: Day, number: str = "1", letter: str = "А"):  # noqa: ANN201  (the ticket that is being served)
+def at_counter(day: Day, number: str = "1", letter: str = "А"):
     day.visitor_takes_ticket(letter)
     day.opens(number)
     return day.starts(number, day.called(number))

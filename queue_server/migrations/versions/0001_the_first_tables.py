@@ -451,8 +451,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('handled_service', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_handled_service_branch_id'), ['branch_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_handled_service_ended_at'), ['ended_at'], unique=False)
+        batch_op.create_index('handled_by_end', ['branch_id', 'ended_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_handled_service_ticket_id'), ['ticket_id'], unique=False)
 
     op.create_table('print_job',
@@ -494,8 +493,7 @@ def downgrade() -> None:
     op.drop_table('print_job')
     with op.batch_alter_table('handled_service', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_handled_service_ticket_id'))
-        batch_op.drop_index(batch_op.f('ix_handled_service_ended_at'))
-        batch_op.drop_index(batch_op.f('ix_handled_service_branch_id'))
+        batch_op.drop_index('handled_by_end')
 
     op.drop_table('handled_service')
     with op.batch_alter_table('event', schema=None) as batch_op:
