@@ -20,13 +20,20 @@ export function drawVisitor({ desk }, now) {
   tickVisitor({ desk }, now);
 }
 
-/** Only what runs with the time. */
+/** Only what runs with the time, and what follows from the room that the window leaves. */
 export function tickVisitor({ desk }, now) {
+  letScroll(part["visitor-body"]);
   const from = timedFrom(desk);
   part.timer.hidden = !from;
   if (!from) return;
   put(part["timer-label"], t(`console-timer-${stateOf(desk)}`));
   put(part["timer-value"], stopwatch(secondsSince(from, now)));
+}
+
+/** Whoever has no mouse can scroll what does not fit; what fits is no stop of the Tab key. */
+function letScroll(box) {
+  if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
 }
 
 /** "called", "serving", or without a visitor "free" and the reasons of a pause. */
