@@ -75,13 +75,8 @@ export class Operator {
 
   async onTicket(action, ticket, more) {
     const answer = await this.run(this.commands.onTicket(action, ticket, more));
-    if (answer && action === "duplicate") this.duplicated(answer, ticket);
+    if (answer && action === "duplicate") announce(t("console-duplicate-sent", { number: ticket.number }));
     if (answer && action === "recall") announce(t("console-recalled", { number: ticket.number }));
-  }
-
-  duplicated({ job }, { number }) {
-    if (job === null) this.trouble(t("console-duplicate-nowhere", { number }));
-    else announce(t("console-duplicate-sent", { number }));
   }
 
   async pause({ ticket }) {

@@ -116,7 +116,6 @@ console-did-cancel = cancelling { $number }
 console-nobody-called = There is nobody to call now
 console-recalled = { $number } called again
 console-duplicate-sent = A duplicate of ticket { $number } was sent to the printer
-console-duplicate-nowhere = There is no printer for a duplicate: show the visitor the number { $number } or ask reception.
 console-print-sent = The ticket was sent to the printer again
 console-finish-first = Finish { $number } first.
 

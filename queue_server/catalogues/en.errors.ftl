@@ -126,3 +126,4 @@ error-password_is_login = The password must not be the user name.
 error-letter_unknown = There is no letter { $letter }. Possible are: { $letters }.
 error-letter_confusing = The letter { $letter } is easily mistaken for another by eye or ear. Take another one.
 error-right_not_stated = This visitor has not stated a right to be served out of turn.
+error-no_printer = There is no ticket printer here. Tell the visitor the number, or connect a printer in the settings.

@@ -118,7 +118,6 @@ console-did-cancel = скасування { $number }
 console-nobody-called = Зараз викликати нікого
 console-recalled = Виклик { $number } повторено
 console-duplicate-sent = Дублікат талона { $number } надіслано на друк
-console-duplicate-nowhere = Принтера для дубліката немає: покажіть відвідувачу номер { $number } або зверніться до рецепції.
 console-print-sent = Талон надіслано на друк ще раз
 console-finish-first = Спершу завершіть прийом { $number }.
 

@@ -67,17 +67,18 @@ def decide_right(
 
 
 def duplicate(
-    work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, codes: Codes
-) -> tuple[Ticket, PrintJob | None]:
-    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат»."""
+    work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, codes: Codes, seen: Seen
+) -> tuple[Ticket, PrintJob]:
+    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат». Raises Refused(no_printer)."""
     branch = work.lock_branch(branch_id)
-    ticket = find(work, branch, ticket_id)
+    ticket = find(work, branch, ticket_id, seen)
+    printer = printing.printer_for(work, branch, actor.device_id or ticket.device_id)
+    if printer is None:
+        raise Refused("no_printer")
     version = ticket.code_version + 1
     code_hash = codes.stored(codes.make(ticket.id, version))
     amend(work, branch, ticket, actor, "duplicate", code_version=version, code_hash=code_hash)
-    printer = printing.printer_for(work, branch, actor.device_id or ticket.device_id)
-    job = printing.queue_paper(work, branch, ticket, printer, actor, duplicate=True) if printer else None
-    return ticket, job
+    return ticket, printing.queue_paper(work, branch, ticket, printer, actor, duplicate=True)
 
 
 def _moments_with(work: UnitOfWork, branch: Branch, ticket: Ticket, category: Category | None) -> Moments:

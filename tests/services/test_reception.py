@@ -104,11 +104,10 @@ def test_the_right_of_a_visit_that_is_over_is_not_decided(day: Day) -> None:
 def test_a_duplicate_has_a_new_code_and_the_old_one_stops(day: Day) -> None:
     issued = day.visitor_takes()
     actor = day.centre.reception
-    ticket, job = day.change(lambda w: reception.duplicate(w, day.branch, issued.ticket.id, actor, CODES))
+    ticket, job = day.change(lambda w: reception.duplicate(w, day.branch, issued.ticket.id, actor, CODES, Seen()))
     new_code = CODES.make(ticket.id, ticket.code_version)
     assert new_code != issued.code
     assert day.ticket(ticket).code_hash == CODES.stored(new_code)
-    assert job is not None
     assert job.duplicate
     assert job.requested_by == actor.staff_id
 

@@ -173,8 +173,9 @@ def duplicate_ticket(path: TicketPath, body: Action) -> Answer:
     """A new paper with a new code; the old code stops."""
     _ticket, branch = of_branch(Ticket, path.ticket, "ticket_unknown")
     with deps().store.write() as work:
-        ticket, job = reception.duplicate(work, branch.id, path.ticket, actor(branch.key), deps().codes)
-    return _shown(branch, ticket) | {"job": job.id if job else None}
+        seen, codes = _seen(body.seen), deps().codes
+        ticket, job = reception.duplicate(work, branch.id, path.ticket, actor(branch.key), codes, seen)
+    return _shown(branch, ticket) | {"job": job.id}
 
 
 def _do(path: TicketPath, change: Work) -> Answer:
