@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +13,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
 
 from queue_server.adapters.speech import QuietSpeech
 from queue_server.domain.phrases import Phrase
+from tests.people import Operator
 from tests.running_server import RunningServer
 
+AtCounter = Callable[[int], Operator]
+"""An administrator sits down at the counter of this number."""
 CHROMIUM = "/usr/bin/chromium"
 STATIC = Path(__file__).resolve().parents[2] / "hall_display" / "static"
 SOUND_ALLOWED = "--autoplay-policy=no-user-gesture-required"

@@ -1,0 +1,78 @@
+"""The hall display in trouble: switched off and on, without the server, in a browser that forbids sound."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+from tests.faces.hall import SOUND_FORBIDDEN, AtCounter, Hall, chromium, short_voice
+from tests.people import Kiosk, Operator
+from tests.running_server import RunningServer, install, serve, start
+
+pytest_plugins = ["tests.faces.hall_fixtures"]
+
+
+def test_a_display_that_was_off_is_right_at_once_and_silent(
+    hall_browser: Browser, hall_server: RunningServer, visitors: Kiosk, at_counter: AtCounter
+) -> None:
+    number = visitors.visitor_takes_ticket()["number"]
+    at_counter(1).calls_next()
+    began = time.monotonic()
+    hall = Hall.opened(hall_browser, hall_server).is_ready()
+    hall.shows(number)
+    assert time.monotonic() - began < 5  # the start of the page and its becoming a device included
+    hall.page.wait_for_timeout(2500)
+    assert hall.told() == []
+    hall.closes()
+
+
+def test_a_lost_server_is_said_and_healed_without_old_sound(hall_browser: Browser, tmp_path: Path) -> None:
+    installation = install(tmp_path / "centre")
+    server = start(installation, environment=short_voice(tmp_path / "voice"))
+    hall = Hall.opened(hall_browser, server).is_ready()
+    number = Kiosk(server).visitor_takes_ticket()["number"]
+    Operator(server, "1").signs_in().opens_counter().calls_next()
+    hall.until_told("end")
+    server.kill()
+    lost = time.monotonic()
+    hall.page.wait_for_selector("[data-stale]", state="visible", timeout=10_000)
+    assert time.monotonic() - lost < 10
+    assert hall.text("[data-stale-text]").startswith("Немає зв’язку з ")
+    assert hall.latest is None  # an old call is not shown as a live one
+    assert not hall.page.locator("[data-columns]").is_visible()
+    told = len(hall.told())
+    with serve(installation, port=server.port) as again:
+        hall.shows(number)
+        assert hall.page.locator("[data-stale]").is_hidden()
+        hall.page.wait_for_timeout(1500)
+        assert len(hall.told()) == told
+        assert again.errors() == []
+    hall.page.context.close()
+
+
+def test_a_browser_that_forbids_sound_says_so(
+    hall_playwright: Playwright, hall_server: RunningServer, visitors: Kiosk, at_counter: AtCounter
+) -> None:
+    with chromium(hall_playwright, SOUND_FORBIDDEN) as strict:
+        hall = Hall.opened(strict, hall_server)
+        # The page must find it out alone: whatever a test asks of a page counts as a person's touch.
+        time.sleep(6)
+        visitors.visitor_takes_ticket()
+        at_desk = at_counter(1)
+        ticket = at_desk.calls_next()
+        assert ticket is not None
+        time.sleep(3)
+        assert hall.told("muted")
+        assert hall.told("said") == []
+        assert hall.latest == (ticket["number"], "1")
+        button = hall.page.get_by_role("button", name="Увімкніть звук")
+        assert button.is_visible()
+        button.click()
+        button.wait_for(state="hidden")
+        hall.page.wait_for_selector("text=Перевірка звуку")
+        hall.page.wait_for_selector("text=Перевірка звуку", state="detached")
+        at_desk.does("recall", ticket["id"])
+        assert hall.until_told("said")[0]["loudness"] > 0.05
+        hall.closes()
