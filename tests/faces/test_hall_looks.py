@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.faces.hall import AtCounter, Hall
 from tests.people import Kiosk
-from tests.running_server import RunningServer
+from tests.running_server import RunningServer, install, serve
 
 pytest_plugins = ["tests.faces.hall_fixtures"]
 
@@ -26,53 +27,118 @@ MEASURE = """() => {
     [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()) && element.checkVisibility()
   );
   const canvas = new OffscreenCanvas(10, 10).getContext("2d");
+  const light = (colour) => {
+    const [red, green, blue] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (element) => {
+    const own = getComputedStyle(element).backgroundColor;
+    return own === "rgba(0, 0, 0, 0)" ? ground(element.parentElement) : own;
+  };
   return drawn.map((element) => {
     const style = getComputedStyle(element);
     canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const range = document.createRange();
     range.selectNodeContents(element);
-    const box = range.getBoundingClientRect();
+    const { left, right, bottom } = range.getBoundingClientRect();
+    const [darker, lighter] = [light(style.color), light(ground(element))].sort((one, other) => one - other);
     return {
-      text: element.textContent.trim(), ink: style.color, capitals: canvas.measureText("Н").actualBoundingBoxAscent,
-      left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+      text: element.textContent.trim(), capitals: canvas.measureText("Н").actualBoundingBoxAscent,
+      left, right, bottom, contrast: (lighter + 0.05) / (darker + 0.05),
     };
   });
 }"""
 
+# States that a test cannot wait for (a thousand visitors, an alarm) are drawn by the page's own view.
+DRAW = """async (wanted) => {
+  const { BoardView } = await import("/hall-display/static/board-view.mjs");
+  const { makeCatalogue } = await import("/static/catalogue.mjs");
+  const page = JSON.parse(document.getElementById("page").textContent);
+  const view = new BoardView(makeCatalogue(page.messages, page.language));
+  const branch = { short_name: { uk: "ЦНАП Слов'янської міської ради" }, timezone: "Europe/Kyiv", trial: true };
+  const state = { branch, suspended: null, calls: [], left: [], recent: [], lines: [], notices: [], ...wanted };
+  view.draw(state, new Date(), null);
+  if (wanted.stale) view.stale(new Date(), branch.timezone);
+  return (MEASURE)();
+}""".replace("MEASURE", MEASURE)
 
-def test_everything_can_be_read_from_ten_metres(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    """On a 55-inch full-HD screen: capitals of the called number ≥ 193 px, of all other text ≥ 60 px; nothing cut."""
-    numbers = [visitors.visitor_takes_ticket()["number"] for _ in range(4)]
-    for number in range(1, 5):
-        at_counter(number).calls_next()
-    hall.shows(numbers[-1])
-    hall.page.evaluate("document.fonts.ready")
-    drawn: list[dict[str, Any]] = hall.page.evaluate(MEASURE)
-    assert {one["text"] for one in drawn} >= {*numbers, "Очікують", "Останні виклики"}
+
+def call(number: str = "А-012", counter: str = "3", event: int = 9, **more: Any) -> dict[str, Any]:
+    own = {
+        "ticket": number, "number": number, "counter": counter, "workplace": {"uk": "Робоче місце"}, "hint": None,
+        "event": event, "calls": 1, "final": False, "until": "2999-01-01T00:00:00Z",
+    }  # fmt: skip
+    return own | more
+
+
+def lines(*letters: str) -> list[dict[str, Any]]:
+    wait = {"from_minutes": 115, "to_minutes": 125}
+    return [
+        {"key": letter, "letter": letter, "name": {"uk": letter}, "waiting": 127, "wait": wait} for letter in letters
+    ]
+
+
+def readable(drawn: list[dict[str, Any]], called: str | None = None) -> None:
+    """On a 55-inch full-HD screen at ten metres: capitals of the called number ≥ 193 px, of all other text ≥ 60 px,
+    contrast 7:1, nothing beyond the screen."""
+    assert drawn
     for one in drawn:
-        assert one["capitals"] >= (193 if one["text"] == numbers[-1] else 60), one
+        assert one["capitals"] >= (193 if one["text"] == called else 60), one
+        assert one["contrast"] >= 7, one
         assert one["left"] >= 0, one
         assert one["right"] <= 1920, one
         assert one["bottom"] <= 1080, one
 
 
-@pytest.mark.parametrize(("number", "counter"), [("М-1012", "12"), ("М-999", "12А"), ("Д-012", "1")])
-def test_the_widest_numbers_fit(hall: Hall, number: str, counter: str) -> None:
-    """Drawn by the page's own view from a state of its own: such a number needs a thousand visitors."""
-    hall.page.evaluate(
-        """async ([number, counter]) => {
-          const { BoardView } = await import("/hall-display/static/board-view.mjs");
-          const { makeCatalogue } = await import("/static/catalogue.mjs");
-          const page = JSON.parse(document.getElementById("page").textContent);
-          const branch = { short_name: { uk: "ЦНАП" }, timezone: "Europe/Kyiv", trial: true };
-          const call = { ticket: "1", number, counter, workplace: { uk: "Робоче місце" }, event: 9, calls: 1,
-            hint: { uk: "праворуч від входу" }, until: "2999-01-01T00:00:00Z", final: true };
-          const state = { branch, suspended: null, calls: [call], left: [], recent: [], lines: [], notices: [] };
-          new BoardView(makeCatalogue(page.messages, "uk")).draw(state, new Date(), null);
-        }""",
-        [number, counter],
-    )
+def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
+    numbers = [visitors.visitor_takes_ticket()["number"] for _ in range(4)]
+    for number in range(1, 5):
+        at_counter(number).calls_next()
+    hall.shows(numbers[-1])
+    hall.page.evaluate("document.fonts.ready")
     drawn = hall.page.evaluate(MEASURE)
-    (called,) = [one for one in drawn if one["text"] == number]
-    assert called["capitals"] >= 193
-    assert all(one["left"] >= 0 and one["right"] <= 1920 and one["bottom"] <= 1080 for one in drawn)
+    assert {one["text"] for one in drawn} >= {*numbers, "Очікують", "Останні виклики"}
+    readable(drawn, numbers[-1])
+
+
+@pytest.fixture(scope="module")
+def open_hall(tmp_path_factory: pytest.TempPathFactory, hall_browser: Browser) -> Iterator[Hall]:
+    """A hall in which nothing happens, to draw states in."""
+    with serve(install(tmp_path_factory.mktemp("centre"))) as server:
+        hall = Hall.opened(hall_browser, server).is_ready()
+        yield hall
+        hall.closes()
+
+
+@pytest.mark.parametrize(("number", "counter"), [("М-1012", "12"), ("М-999", "12А"), ("Д-012", "1")])
+def test_the_widest_numbers_fit(open_hall: Hall, number: str, counter: str) -> None:
+    widest = call(number, counter, hint={"uk": "другий поверх, праворуч від сходів"}, final=True)
+    readable(open_hall.page.evaluate(DRAW, {"calls": [widest], "lines": lines("М", "Д")}), number)
+
+
+@pytest.mark.parametrize("reason", ["air_alarm", "no_power", "technical", "other", "unheard_of"])
+def test_a_suspended_hall_says_why(open_hall: Hall, reason: str) -> None:
+    suspended = {"reason": reason, "since": "2026-03-02T10:00:00+02:00"}
+    drawn = open_hall.page.evaluate(DRAW, {"suspended": suspended, "calls": [call()], "lines": lines("А", "Б")})
+    readable(drawn)
+    words = " ".join(one["text"] for one in drawn)
+    assert "призупинено" in words
+    assert ("Повітряна тривога" in words) == (reason == "air_alarm")
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"stale": True, "calls": [call()]},
+        {"lines": lines(*"АБВГДКЛМНРСТ")},
+        {"calls": [call(f"А-{number:03d}", str(number), event=number) for number in range(9, 2, -1)]},
+        {"notices": [{"id": "1", "text": {"uk": "Сьогодні з 13:00 до 14:00 не приймає каса. " * 3}}]},
+    ],
+    ids=["empty", "stale", "all lines", "seven calls", "long notice"],
+)
+def test_every_state_can_be_read(open_hall: Hall, state: dict[str, Any]) -> None:
+    calls = state.get("calls", [])
+    called = calls[0]["number"] if calls and "stale" not in state else None
+    readable(open_hall.page.evaluate(DRAW, state), called)
