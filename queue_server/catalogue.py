@@ -1,4 +1,4 @@
-"""Every text a person reads, by key and language: one Fluent file a language, Ukrainian where a translation is missing."""
+"""Every text a person reads, by key and language: Fluent catalogues, Ukrainian where a translation is missing."""
 
 from __future__ import annotations
 

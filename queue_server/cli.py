@@ -152,7 +152,9 @@ def device() -> None:
 @click.option("--zone", default=None, help="The zone's key.")
 @click.option("--counter", default=None, help="The counter's id, for a counter's display.")
 @click.option("--printer", default=None, help="The id of the printer that a kiosk uses.")
-def add_device(kind: str, branch_key: str, name: str, zone: str | None, counter: str | None, printer: str | None) -> None:
+def add_device(
+    kind: str, branch_key: str, name: str, zone: str | None, counter: str | None, printer: str | None
+) -> None:
     """Add a device and print its token, which is shown only now."""
     placement = devices.Placement(DeviceKind(kind), name, zone, counter, printer)
     with _store(_settings()) as store, _told_refusals(), store.write() as work:
@@ -252,5 +254,3 @@ def _told_refusals() -> Iterator[None]:
 def _mistake(text: Callable[..., str], mistake: Any) -> str:
     reason = text("uk", mistake.key, **mistake.details)
     return f"{mistake.place}: {mistake.path}: {reason}"
-
-

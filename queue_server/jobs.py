@@ -70,7 +70,9 @@ class Jobs:
             return list(session.exec(select(Branch).where(Branch.active)).all())
 
 
-def schedule(jobs: Jobs, leadership: Leadership, every_process: dict[str, tuple[Callable[[], Any], float]]) -> BackgroundScheduler:
+def schedule(
+    jobs: Jobs, leadership: Leadership, every_process: dict[str, tuple[Callable[[], Any], float]]
+) -> BackgroundScheduler:
     """A scheduler, not yet started. `every_process` holds what each process does for itself, with its seconds."""
     scheduler = BackgroundScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}

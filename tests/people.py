@@ -74,7 +74,9 @@ class Operator:
 
     def calls_next(self, key: str | None = None) -> dict[str, Any] | None:
         headers = {"Idempotency-Key": key} if key else {}
-        called: dict[str, Any] | None = answer(self.post(f"counters/{self.counter}/call-next", headers=headers))["ticket"]
+        called: dict[str, Any] | None = answer(self.post(f"counters/{self.counter}/call-next", headers=headers))[
+            "ticket"
+        ]
         return called
 
     def does(self, action: str, ticket: str, **body: Any) -> dict[str, Any]:

@@ -164,7 +164,8 @@ class ModelBranch:
             if stated.slot and category != "law":
                 queue_time, not_before = stated.slot, max(stated.slot, stated.issued)
         self.visits[visit] = replace(
-            stated, rank=rank, queue_time=queue_time, not_before=max(not_before, stated.not_before), category=category or stated.category,
+            stated, rank=rank, queue_time=queue_time, not_before=max(not_before, stated.not_before),
+            category=category or stated.category,
             right="confirmed" if category else "refused", weighted=not stated.slot and queue_time < stated.issued,
             last=None,
         )  # fmt: skip

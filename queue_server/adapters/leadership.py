@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 from pathlib import Path
+from threading import Lock
 from typing import IO, Protocol
 
 from sqlalchemy import text
@@ -51,16 +52,21 @@ class AdvisoryLeadership:
         self._engine = engine
         self._connection: Connection | None = None
         self._leads = False
+        # Jobs and the heartbeat ask at the same time; psycopg2 freezes the whole process when one
+        # green thread closes a connection on which another waits.
+        self._asking = Lock()
 
     def held(self) -> bool:
-        try:
-            return self._still() if self._leads else self._try()
-        except DBAPIError:
-            self._forget()
-            return False
+        with self._asking:
+            try:
+                return self._still() if self._leads else self._try()
+            except DBAPIError:
+                self._forget()
+                return False
 
     def release(self) -> None:
-        self._forget()
+        with self._asking:
+            self._forget()
 
     def _try(self) -> bool:
         if self._connection is None:

@@ -22,7 +22,7 @@ class Outcome(StrEnum):
 
 
 class HandledService(SQLModel, table=True):
-    """Open (no `ended_at`) while it is being done. Rows of one visit that share their time have `timed` on the first."""
+    """Open (no `ended_at`) while it is being done. Rows that share their time have `timed` on the first."""
 
     __tablename__ = "handled_service"
     __table_args__ = (Index("handled_by_end", "branch_id", "ended_at"),)

@@ -26,7 +26,8 @@ def call_next(
 ) -> Ticket | None:
     """Call the visitor whose turn it is at this counter; None when nobody may be called.
 
-    Raises Refused: counter_busy (with the held ticket), counter_not_open, branch_suspended; Forbidden(counter_not_yours).
+    Raises Refused: counter_busy (with the held ticket), counter_not_open, branch_suspended;
+    Forbidden(counter_not_yours).
     """
     branch = work.lock_branch(branch_id)
     made = retries.made_before(work, actor, retry)
@@ -87,7 +88,9 @@ def no_show(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen
 def heard(work: UnitOfWork, branch_id: str, seq: int) -> None:
     """The hall has spoken the call of this event to its end: from here the no-show minutes of a first call count."""
     branch = work.lock_branch(branch_id)
-    query = select(EventRow).where(EventRow.branch_id == branch.id, EventRow.seq == seq, EventRow.name == "ticket:called")
+    query = select(EventRow).where(
+        EventRow.branch_id == branch.id, EventRow.seq == seq, EventRow.name == "ticket:called"
+    )
     event = work.session.exec(query).one_or_none()
     ticket = work.session.get(Ticket, event.ticket_id) if event is not None else None
     if event is not None and ticket is not None and _still_called(ticket, event):

@@ -7,6 +7,7 @@ import uuid
 from collections import Counter as Count
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,17 +69,22 @@ class Rush:
             key = f"visit-{turn}"
             sphere = "documents" if turn % 2 else "social"
             purpose = ("consultation", "application", "collection")[turn % 3]
-            ticket = self._insist(lambda: kiosk.visitor_takes_ticket(key, purpose=purpose, sphere=sphere))
+            take = partial(kiosk.visitor_takes_ticket, key, purpose=purpose, sphere=sphere)
+            ticket = self._insist(take)
             self.issued[key] = ticket["number"]
+            with self._changed:
+                self._changed.notify()
 
     def _serve(self, number: str) -> None:
         operator = Operator(self.server, number)
         self._insist(lambda: operator.signs_in().opens_counter())
         while self.served < TICKETS:
-            key = str(uuid.uuid4())
-            ticket = self._insist(lambda: operator.calls_next(key))  # noqa: B023
+            ticket = self._insist(partial(operator.calls_next, str(uuid.uuid4())))
             if ticket is not None:
                 self._serve_one(operator, ticket)
+            else:
+                with self._changed:  # nobody waits: until somebody comes, or the last is served
+                    self._changed.wait(0.25)
 
     def _serve_one(self, operator: Operator, ticket: dict[str, Any]) -> None:
         if ticket["status"] == "called":

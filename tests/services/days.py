@@ -52,7 +52,9 @@ class Day:
     def counter(self, number: str) -> str:
         return self.centre.counters[number].id
 
-    def visitor_takes(self, letter: str = "А", key: str | None = None, by: Actor | None = None, **wanted: Any) -> Issued:
+    def visitor_takes(
+        self, letter: str = "А", key: str | None = None, by: Actor | None = None, **wanted: Any
+    ) -> Issued:
         asked = {"purpose": self.centre.purpose_of(letter).key} | wanted
         retry = Retry.of(key, "issue", asked)
         return self.change(
@@ -99,15 +101,11 @@ class Day:
 
     def finishes(self, number: str, ticket: Ticket, *done: Done) -> Ticket:
         operator = self.centre.operator(number)
-        return self.change(
-            lambda w: handling.finish(w, self.branch, ticket.id, operator, Seen(), done or (CONSULTED,))
-        )
+        return self.change(lambda w: handling.finish(w, self.branch, ticket.id, operator, Seen(), done or (CONSULTED,)))
 
     def holds(self, number: str, ticket: Ticket, minutes: int = 10) -> Ticket:
         operator = self.centre.operator(number)
-        return self.change(
-            lambda w: handling.hold(w, self.branch, ticket.id, operator, Seen(), "fills_form", minutes)
-        )
+        return self.change(lambda w: handling.hold(w, self.branch, ticket.id, operator, Seen(), "fills_form", minutes))
 
     def requeues(self, number: str, ticket: Ticket) -> Ticket:
         return self.change(lambda w: handling.requeue(w, self.branch, ticket.id, self.centre.operator(number), Seen()))
@@ -119,7 +117,9 @@ class Day:
         )
 
     def returns(self, number: str, ticket: Ticket) -> Ticket:
-        return self.change(lambda w: handling.give_back(w, self.branch, ticket.id, self.centre.operator(number), Seen()))
+        return self.change(
+            lambda w: handling.give_back(w, self.branch, ticket.id, self.centre.operator(number), Seen())
+        )
 
     def undoes(self, by: Actor, ticket: Ticket) -> Ticket:
         return self.change(lambda w: undoing.undo(w, self.branch, ticket.id, by, Seen()))

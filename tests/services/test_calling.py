@@ -155,9 +155,7 @@ def test_a_chosen_ticket_is_called_only_where_allowed_and_with_a_reason_of_the_l
 
     def choose(reason: str | None) -> object:
         counter, operator = day.counter("1"), day.centre.operator("1")
-        return day.change(
-            lambda w: calling.call_chosen(w, day.branch, second.id, counter, operator, reason, Seen())
-        )
+        return day.change(lambda w: calling.call_chosen(w, day.branch, second.id, counter, operator, reason, Seen()))
 
     with pytest.raises(Forbidden, match="choosing_not_allowed"):
         choose("unwell")

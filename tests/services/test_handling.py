@@ -45,9 +45,7 @@ def test_the_next_service_of_the_same_visit(day: Day) -> None:
     day.clock.advance(minutes=5)
     following = Done(Outcome.CONSULTED, 1, "collection")
     operator = day.centre.operator("1")
-    day.change(
-        lambda w: handling.continue_with(w, day.branch, ticket.id, operator, Seen(), CONSULTED, following)
-    )
+    day.change(lambda w: handling.continue_with(w, day.branch, ticket.id, operator, Seen(), CONSULTED, following))
     day.clock.advance(minutes=3)
     day.finishes("1", ticket, Done(Outcome.ISSUED))
     rows = day.handled(ticket)

@@ -15,6 +15,7 @@ from queue_server.services.handling import Done
 from queue_server.services.ticket_changes import Seen
 from tests.services.days import Day
 
+
 def served(day: Day) -> Ticket:
     day.visitor_takes_ticket()
     day.opens("1")

@@ -28,9 +28,7 @@ def missed(day: Day) -> Ticket:
 
 def decide(day: Day, ticket: Ticket, confirmed: bool, category: str | None = None) -> Ticket:
     actor = day.centre.reception
-    return day.change(
-        lambda w: reception.decide_right(w, day.branch, ticket.id, actor, Seen(), confirmed, category)
-    )
+    return day.change(lambda w: reception.decide_right(w, day.branch, ticket.id, actor, Seen(), confirmed, category))
 
 
 def test_an_absent_visitor_is_put_back_at_the_old_place(day: Day) -> None:

@@ -80,6 +80,12 @@ def _branch(house: House, key: str) -> Branch:
 
 
 @pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The edge is tested on SQLite: what differs between databases lies below it, and is tested on both there."""
+    return f"sqlite:///{tmp_path / 'queue.sqlite3'}"
+
+
+@pytest.fixture
 def clock() -> FrozenClock:
     return FrozenClock()
 
