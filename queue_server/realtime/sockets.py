@@ -79,7 +79,7 @@ class Sockets:
         return True
 
     def _connect(self, auth: Any = None) -> bool:
-        """A credential in `auth` or a cookie says who it is; a wrong one is refused, without one there are public views."""
+        """A credential in `auth` or a cookie says who it is; a wrong one is refused, none may hear what is public."""
         try:
             token = auth.get("token") if isinstance(auth, dict) else None
             known = (by_device_token(str(token)),) if token else tuple(by_cookies())
