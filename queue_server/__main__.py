@@ -5,10 +5,18 @@ import sys
 
 def _wants_eventlet() -> bool:
     """Only a server runs on green threads; commands and tests in threading mode keep the real ones."""
+    return bool({"run", "example"} & set(sys.argv[1:2])) and _async_mode() == "eventlet"
+
+
+def _async_mode() -> str:
+    """As the settings will read it; they cannot be asked yet, because nothing may be imported before the patch."""
     import os
 
-    serving = {"run", "example"} & set(sys.argv[1:2])
-    return bool(serving) and os.environ.get("QUEUE_ASYNC_MODE", "eventlet") == "eventlet"
+    if "QUEUE_ASYNC_MODE" in os.environ or not os.path.exists(".env"):
+        return os.environ.get("QUEUE_ASYNC_MODE", "eventlet")
+    with open(".env", encoding="utf-8") as lines:
+        told = [line.partition("=")[2].strip(" '\"\n") for line in lines if line.startswith("QUEUE_ASYNC_MODE=")]
+    return told[-1] if told else "eventlet"
 
 
 if _wants_eventlet():

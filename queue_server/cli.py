@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 from queue_server.settings import Settings, WrongSetting, load_settings
 from queue_server.web.dependencies import Offload, run_here
 
+Beside = Callable[[], AbstractContextManager[None]]
 FilePath = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -67,12 +69,7 @@ def example(runtime: Runtime, file: Path, port: int | None) -> None:
     with _store(settings) as store, _told_mistakes():
         made = example_centre.prepare(store, settings, file, Argon2Passwords(run_here))
     click.echo(example_centre.welcome(settings, made))
-    agent = example_centre.start_agent(settings, made)
-    try:
-        _serve(runtime, settings)
-    finally:
-        agent.terminate()
-        agent.wait(timeout=10)
+    _serve(runtime, settings, partial(example_centre.agent_at_work, settings, made))
 
 
 @main.command()
@@ -162,14 +159,16 @@ def add_device(
     click.echo(f"{made.id} {token}")
 
 
-def _serve(runtime: Runtime, settings: Settings) -> None:
+def _serve(runtime: Runtime, settings: Settings, beside: Beside = nullcontext) -> None:
+    """Run until told to stop, with what shall run `beside` it once it is made."""
     try:
         server = Server(settings, offload=runtime.offload)
     except AlreadyRunning as held:
         raise click.ClickException(f"another server runs on this data directory ({held})") from None
     signal.signal(signal.SIGTERM, lambda _signal, _frame: runtime.leave())
     try:
-        server.run()
+        with beside():
+            server.run()
     except (KeyboardInterrupt, SystemExit):
         click.echo("stopped", err=True)
     finally:

@@ -7,6 +7,8 @@ import os
 import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -73,7 +75,8 @@ def welcome(settings: Settings, made: Example) -> str:
     return "\n".join(lines)
 
 
-def start_agent(settings: Settings, made: Example) -> subprocess.Popen[bytes]:
+@contextmanager
+def agent_at_work(settings: Settings, made: Example) -> Iterator[None]:
     """The kiosk's printing agent, which waits for the server and prints to this console."""
     environment = os.environ | {
         "QUEUE_SERVER": settings.origin if not settings.base_url else f"http://{settings.host}:{settings.port}",
@@ -81,7 +84,12 @@ def start_agent(settings: Settings, made: Example) -> subprocess.Popen[bytes]:
         "QUEUE_PRINTER": "console:",
         "QUEUE_DATA_DIR": str(settings.data_dir),
     }
-    return subprocess.Popen([sys.executable, "-m", "kiosk.agent"], env=environment)
+    agent = subprocess.Popen([sys.executable, "-m", "kiosk.agent"], env=environment)
+    try:
+        yield
+    finally:
+        agent.terminate()
+        agent.wait(timeout=10)
 
 
 def has_centre(session: Session) -> bool:

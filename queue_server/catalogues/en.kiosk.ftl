@@ -102,7 +102,7 @@ kiosk-paperless-title = Remember your number
 kiosk-paper-trouble = The ticket was not printed, but you are in the queue. Write the number down or take a photo.
 kiosk-paper-none = You are in the queue. This kiosk prints no tickets: write the number down or take a photo.
 kiosk-paperless-qr = QR code of your queue on the phone
-kiosk-paperless-own-page = The queue on your phone: point the camera here. Your code:
+kiosk-paperless-own-page = Point your phone’s camera here, or enter the code at { $address }
 
 kiosk-moment-today = at { $time }
 kiosk-moment-tomorrow = tomorrow at { $time }

@@ -19,7 +19,7 @@ kiosk-sphere-title = Оберіть сферу послуг
 kiosk-service-title = Оберіть послугу
 kiosk-service-skip = Немає в переліку або не знаю
 kiosk-frequent-title = Часті послуги
-kiosk-frequent-lead = По них звертаються найчастіше
+kiosk-frequent-lead = Ті, по які приходять найчастіше
 
 kiosk-search-title = Пошук послуги
 kiosk-search-field = Слова для пошуку
@@ -112,7 +112,7 @@ kiosk-paperless-title = Запам’ятайте свій номер
 kiosk-paper-trouble = Талон не надрукувався, але Ви вже в черзі. Запишіть або сфотографуйте номер.
 kiosk-paper-none = Ви в черзі. Цей термінал не друкує талонів: запишіть або сфотографуйте номер.
 kiosk-paperless-qr = QR-код Вашої черги в телефоні
-kiosk-paperless-own-page = Черга в телефоні: наведіть камеру. Ваш код:
+kiosk-paperless-own-page = Наведіть камеру телефона або введіть код на { $address }
 
 kiosk-moment-today = о { $time }
 kiosk-moment-tomorrow = завтра о { $time }

@@ -10,6 +10,7 @@ const TRY_AGAIN = 3000;
 const page = readPage();
 const t = makeCatalogue(page.messages, page.language);
 const at = (name) => document.querySelector(`[data-pairing="${name}"]`);
+let refusedToken = "";
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 begin();
@@ -21,7 +22,7 @@ async function begin() {
       return;
     }
   } catch (error) {
-    say(t(error.unanswered ? "pages-pairing-no-server" : "pages-pairing-token-refused"));
+    if (!error.unanswered) refusedToken = t("pages-pairing-token-refused");
   }
   for (;;) await showOneCode();
 }
@@ -69,7 +70,9 @@ function reportTrouble(error) {
   if (error.unanswered) say(t("pages-pairing-no-server"));
 }
 
-function say(text) {
+/** What is wrong now; where nothing is, that the address held a wrong token is still worth saying. */
+function say(trouble) {
+  const text = trouble || refusedToken;
   at("trouble-text").textContent = text;
   at("trouble").hidden = !text;
 }
