@@ -33,7 +33,7 @@ export function followQueue({ branch, send, onRefused }) {
   return { readMenu, serverNow: connection.serverNow };
 }
 
-/** A reading of the API: at once, or `soon`, which gathers what comes within two seconds into one. */
+/** A reading of the API: at once, or `soon`, which gathers what comes within two seconds into one. One that fails is tried again. */
 function reader(path, take, onRefused) {
   let planned = null;
   const read = async () => {
@@ -43,6 +43,7 @@ function reader(path, take, onRefused) {
       take(await api("GET", path));
     } catch (error) {
       if (error.status === 401) onRefused(error);
+      else read.soon();
     }
   };
   read.soon = () => {

@@ -171,6 +171,22 @@ def test_the_bell_is_rung_and_answered(kiosk_at: At, small_centre: RunningServer
     kiosk.touches("bell-close").shows("purpose")
 
 
+def test_a_bell_that_nobody_can_hear_sends_to_reception(kiosk: KioskScreen) -> None:
+    kiosk.page.route("**/bell", lambda route: route.abort())
+    kiosk.touches("bell")
+    expect(kiosk.page.locator("[data-dialog=bell]")).to_contain_text("Зверніться, будь ласка, до рецепції")
+
+
+def test_a_menu_that_cannot_be_read_is_tried_again(kiosk_at: At, sloviansk: RunningServer) -> None:
+    kiosk = kiosk_at(sloviansk)
+    refusal = {"ok": False, "error": {"code": "unavailable", "message": "", "details": {}}}
+    kiosk.page.route("**/menu", lambda route: route.fulfill(status=503, json=refusal))
+    kiosk.page.reload()
+    kiosk.shows("loading").page.wait_for_timeout(1000)
+    kiosk.page.unroute("**/menu")
+    kiosk.shows("purpose")
+
+
 def test_a_suspension_is_announced_and_ends(kiosk_at: At, small_centre: RunningServer) -> None:
     kiosk = kiosk_at(small_centre).touches("purpose-collection").shows("confirm")
     supervisor = Staff(small_centre, Role.SUPERVISOR)

@@ -76,6 +76,7 @@ def test_a_token_leaves_the_address_and_the_history(
 def test_a_wrong_token_is_said_and_a_code_is_offered(server: RunningServer, page: Page) -> None:
     page.goto(f"{server.url}/kiosk/#{'x' * 43}")
     assert shown_code(page)
+    expect(page.locator("[data-pairing=trouble]")).to_contain_text("Ключ пристрою з адреси недійсний")
     assert "#" not in page.url
 
 

@@ -29,7 +29,7 @@ function ownPage(ticket, ui) {
     "div",
     { class: "own-page" },
     qr,
-    el("div", {}, el("p", {}, ui.t("kiosk-paperless-own-page")), el("p", { class: "own-code", data: { code: true } }, grouped(ticket.code))),
+    el("div", {}, el("p", {}, ui.t("kiosk-paperless-own-page", { address: ui.page.visit_address })), el("p", { class: "own-code", data: { code: true } }, grouped(ticket.code))),
   );
 }
 
