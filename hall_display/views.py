@@ -22,11 +22,11 @@ SOUNDS = Path(__file__).resolve().parent.parent / "sounds"
 
 
 @blueprint.get("/")
-@guard(device(), public)
+@guard(device("display"), public)
 def board() -> str:
     """The hall reads Ukrainian, whatever the display's browser prefers; `?language=en` turns it."""
     asking = identity()
-    if asking.device is None or asking.device.kind != "display":
+    if asking.device is None:
         return render_template("pairing.html", kind="display")
     catalogues = deps().catalogues
     wanted = request.args.get("language")

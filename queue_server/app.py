@@ -37,12 +37,11 @@ def create_app(
     offload: Offload = run_here,
     publish: Publish = tell_nobody,
     faces: Iterable[str] = FACES,
-    forecast: Forecasts | None = None,
     speech: Speech | None = None,
     catalogues: Catalogues | None = None,
 ) -> Application:
     """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts.
-    Without a `forecast` of the server's own nothing is refreshed, so nobody is told a wait."""
+    Its forecast is made when somebody asks it to refresh: `Server` does so every second."""
     app = make_application(settings)
     clock = clock or SystemClock()
     store = Store(open_engine(settings.database), clock, publish)
@@ -55,7 +54,7 @@ def create_app(
         offload=offload,
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
-        forecast=forecast or Forecasts(store.read, clock),
+        forecast=Forecasts(store.read, clock, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
     ).attach(app)
     for name in RESOURCES:

@@ -14,7 +14,7 @@ from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
-from queue_server.app import FACES, create_app, tell_nobody
+from queue_server.app import FACES, create_app
 from queue_server.domain.events import BranchChanged, TicketIssued
 from queue_server.domain.phrases import Phrase, Speech
 from queue_server.jobs import Jobs, schedule
@@ -24,10 +24,9 @@ from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
 from queue_server.services import devices
 from queue_server.services.announcements import Announcer
-from queue_server.services.estimates import Forecasts
-from queue_server.services.unit_of_work import Clock, Recorded, Store
+from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import Settings
-from queue_server.web.dependencies import Offload, run_here
+from queue_server.web.dependencies import Dependencies, Offload, run_here
 
 log = structlog.get_logger(__name__)
 MOST_CLIENTS = 5000  # with the default of 1024 a server with 1100 clients stops answering
@@ -46,24 +45,19 @@ class Server:
         faces: Sequence[str] = FACES,
     ) -> None:
         self.settings = settings
-        self._offload = offload
         self._leadership = lead(settings)
         clock = clock or SystemClock()
-        # Long reads run in native threads, on an engine that no green thread ever touches.
-        self._apart = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
-        upgrade(self._apart.engine)
+        bring_up_to_date(settings)
         self._publisher = Publisher()
-        self.forecasts = Forecasts(self._apart.read, clock)
         self.app = create_app(
             settings,
             clock=clock,
             offload=offload,
             publish=self._publisher.publish,
             faces=faces,
-            forecast=self.forecasts,
             speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
         )
-        self.deps = self.app.extensions["queue"]
+        self.deps: Dependencies = self.app.extensions["queue"]
         self.socketio = SocketIO(
             self.app,
             async_mode=settings.async_mode,
@@ -82,7 +76,7 @@ class Server:
             Jobs(self.deps.store, clock),
             self._leadership,
             {
-                "forecast": (lambda: offload(self.forecasts.refresh_all), 1.0),
+                "forecast": (self.deps.forecast.refresh_all, 1.0),
                 "presence": (self._note_presence, 2.0),
                 "strangers": (self.sockets.drop_strangers, 2.0),
             },
@@ -90,7 +84,7 @@ class Server:
 
     def start(self) -> None:
         """Begin telling, preparing and sweeping; `run` does it before it listens."""
-        self._offload(self.forecasts.refresh_all)
+        self.deps.forecast.refresh_all()
         self.socketio.start_background_task(self._publisher.run)
         self.socketio.start_background_task(self._beat_for_ever)
         self._scheduler.start()
@@ -113,7 +107,6 @@ class Server:
         self.deps.speech.close()
         self._leadership.release()
         self.deps.store.engine.dispose()
-        self._apart.engine.dispose()
 
     def _tell(self, recorded: Sequence[Recorded]) -> None:
         tell(recorded, lambda name, told, place: self.socketio.emit(name, told, to=place), self._zone_of)
@@ -165,6 +158,13 @@ class Server:
                 workplace = counter.workplace or branch.workplace
                 phrases.append(self._announcer.counter(language, counter.number, workplace, counter.hint))
         return phrases
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """The tables as this version wants them, before anything opens them."""
+    engine = open_engine(settings.database, pooled=False)
+    upgrade(engine)
+    engine.dispose()
 
 
 def lead(settings: Settings) -> Leadership:

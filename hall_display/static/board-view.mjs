@@ -9,7 +9,7 @@ const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on fur
 const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
 const NOTICE_PORTION = 60; // characters that fit into a column
-const ICONS = { "air-alarm": "siren", "no-power": "zap-off", technical: "wrench", register: "wrench", other: "circle-pause" };
+const ICONS = { "air-alarm": "siren", "no-power": "zap-off", failure: "wrench", register: "wrench", other: "circle-pause" };
 
 const at = (name) => document.querySelector(`[data-${name}]`);
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from types import MappingProxyType
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ KEPT = timedelta(seconds=60)  # an older one is not told: nobody refreshes it an
 LEARN_AGAIN = timedelta(minutes=10)
 NOTHING: Mapping[str, WaitRange | None] = MappingProxyType({})
 
+Offload = Callable[..., Any]
 Read = Callable[[], AbstractContextManager[Session]]
 
 
@@ -36,16 +38,17 @@ class Forecast:
 
 
 class Forecasts:
-    """Keeps a forecast a branch. `refresh_all` belongs into a thread of its own, called every second; the readers
-    take what is there. A forecast is swapped in by one assignment, so neither side needs a lock.
+    """Keeps a forecast a branch. `refresh_all` is called every second, outside requests; the readers take what is
+    there. A forecast is swapped in by one assignment, so neither side needs a lock.
 
-    `read` opens a session on an engine that this thread may use; `after_each_run` lets other threads work.
+    Only the playing forward is handed to `offload`: it is pure. The database is read where everybody reads it,
+    because SQLAlchemy's own locks belong to green threads and a native thread that waits for one stops them all.
     """
 
-    def __init__(self, read: Read, clock: Clock, after_each_run: Callable[[], None] | None = None) -> None:
+    def __init__(self, read: Read, clock: Clock, offload: Offload | None = None) -> None:
         self._read = read
         self._clock = clock
-        self._after_each_run = after_each_run
+        self._offload = offload or _here
         self._forecasts: dict[str, Forecast] = {}
         self._learned: dict[str, Learned] = {}
 
@@ -67,7 +70,7 @@ class Forecasts:
             now, version = self._clock.now(), branch.seq
             picture = load_picture(session, branch, now, self._learned_of(session, branch, now))
         # Every time the same chance: what a visitor is told changes only when something happened.
-        outlook = look_ahead(picture, Random(branch_id), after_each_run=self._after_each_run)
+        outlook: Outlook = self._offload(look_ahead, picture, Random(branch_id))
         forecast = Forecast(now, version, _shown(outlook.lines), _shown(outlook.tickets), outlook)
         self._forecasts[branch_id] = forecast
         return forecast
@@ -103,6 +106,10 @@ class Forecasts:
         if learned is None or abs(now - learned.at) >= LEARN_AGAIN:
             learned = self._learned[branch.id] = learn(session, branch, now)
         return learned
+
+
+def _here(function: Callable[..., Any], *arguments: Any) -> Any:
+    return function(*arguments)
 
 
 def _shown(waits: Mapping[str, Wait | None]) -> Mapping[str, WaitRange | None]:

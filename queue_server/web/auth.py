@@ -61,8 +61,8 @@ def staff(*roles: Role) -> Rule:
     return Rule(Who.STAFF, roles=frozenset(roles))
 
 
-def device(*kinds: DeviceKind) -> Rule:
-    return Rule(Who.DEVICE, kinds=frozenset(kinds))
+def device(*kinds: DeviceKind | str) -> Rule:
+    return Rule(Who.DEVICE, kinds=frozenset(DeviceKind(kind) for kind in kinds))
 
 
 def guard(*rules: Rule) -> Callable[[View], View]:

@@ -9,6 +9,7 @@ from flask import Response, g, request
 
 from queue_server.domain.codes import typed
 from queue_server.domain.errors import NotSignedIn
+from queue_server.models import DeviceKind
 from queue_server.services import accounts, devices, visits
 from queue_server.services.accounts import SignedIn
 from queue_server.services.devices import KnownDevice
@@ -47,8 +48,9 @@ def staff_cookie() -> str:
     return _cookie_name("queue-staff")
 
 
-def device_cookie() -> str:
-    return _cookie_name("queue-device")
+def device_cookie(kind: DeviceKind) -> str:
+    """One a kind: a browser that shows a kiosk in one tab and a hall display in another is both."""
+    return _cookie_name(f"queue-device-{kind.value.replace('_', '-')}")
 
 
 def caller() -> str:
@@ -57,7 +59,7 @@ def caller() -> str:
 
 
 def by_cookies() -> Iterator[Identity]:
-    """The identities that the cookies of this request prove; a browser may hold both."""
+    """The identities that the cookies of this request prove; a browser may hold several."""
     store = deps().store
     if token := request.cookies.get(staff_cookie()):
         staff = accounts.signed_in(store, token)
@@ -66,10 +68,11 @@ def by_cookies() -> Iterator[Identity]:
                 with store.write() as work:
                     accounts.touch(work, token)
             yield Identity(staff=staff, cookie=token)
-    if token := request.cookies.get(device_cookie()):
-        device = devices.known_device(store, token)
-        if device is not None:
-            yield Identity(device=device, cookie=token)
+    for kind in DeviceKind:
+        if token := request.cookies.get(device_cookie(kind)):
+            device = devices.known_device(store, token)
+            if device is not None:
+                yield Identity(device=device, cookie=token)
 
 
 def by_header(header: str) -> Identity:
@@ -110,8 +113,8 @@ def give_staff_cookie(response: Response, token: str) -> None:
     _give(response, staff_cookie(), token, STAFF_COOKIE_AGE, "Lax")
 
 
-def give_device_cookie(response: Response, token: str) -> None:
-    _give(response, device_cookie(), token, DEVICE_COOKIE_AGE, "Strict")
+def give_device_cookie(response: Response, kind: DeviceKind, token: str) -> None:
+    _give(response, device_cookie(kind), token, DEVICE_COOKIE_AGE, "Strict")
 
 
 def take_cookie(response: Response, name: str) -> None:

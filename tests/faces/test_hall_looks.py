@@ -117,7 +117,7 @@ def test_the_widest_numbers_fit(open_hall: Hall, number: str, counter: str) -> N
     readable(open_hall.page.evaluate(DRAW, {"calls": [widest], "lines": lines("М", "Д")}), number)
 
 
-@pytest.mark.parametrize("reason", ["air_alarm", "no_power", "technical", "other", "unheard_of"])
+@pytest.mark.parametrize("reason", ["air_alarm", "no_power", "failure", "other", "unheard_of"])
 def test_a_suspended_hall_says_why(open_hall: Hall, reason: str) -> None:
     suspended = {"reason": reason, "since": "2026-03-02T10:00:00+02:00"}
     drawn = open_hall.page.evaluate(DRAW, {"suspended": suspended, "calls": [call()], "lines": lines("А", "Б")})

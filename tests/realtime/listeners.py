@@ -29,6 +29,7 @@ class Screen:
         except SocketError:
             self.leaves()
             raise
+        self._line: Any = self._client.eio.ws.sock
 
     def subscribes(self, view: Any, branch: Any = "main") -> dict[str, Any]:
         answer: dict[str, Any] = self._client.call("subscribe", {"view": view, "branch": branch}, timeout=20)
@@ -62,9 +63,8 @@ class Screen:
     def leaves(self) -> None:
         """Also when the server was the first to go: the client library leaves its socket open then."""
         self._client.disconnect()
-        line = getattr(self._client.eio, "ws", None)
-        if line is not None:
-            line.close()
+        line = getattr(self, "_line", None) or self._client.eio.ws
+        line.close()
 
     def _hear(self, name: str, told: dict[str, Any]) -> None:
         with self._changed:

@@ -38,11 +38,24 @@ def screen(server: RunningServer) -> Iterator[Callable[..., Screen]]:
         each.leaves()
 
 
-def cookie_of(server: RunningServer, login: str) -> tuple[requests.Session, str]:
-    session = requests.Session()
+@pytest.fixture
+def sign_in(server: RunningServer) -> Iterator[Callable[[str], tuple[requests.Session, str]]]:
+    """Signs a person in; the session and its cookie as a header."""
+    sessions: list[requests.Session] = []
+
+    def sign_in(login: str) -> tuple[requests.Session, str]:
+        sessions.append(requests.Session())
+        return sessions[-1], cookie_of(server, sessions[-1], login)
+
+    yield sign_in
+    for session in sessions:
+        session.close()
+
+
+def cookie_of(server: RunningServer, session: requests.Session, login: str) -> str:
     answer = session.post(f"{server.url}/api/v1/session", json={"login": login, "password": PASSWORD}, timeout=20)
     assert answer.status_code == 200, answer.text
-    return session, "; ".join(f"{name}={value}" for name, value in session.cookies.items())
+    return "; ".join(f"{name}={value}" for name, value in session.cookies.items())
 
 
 def test_it_works(server: RunningServer, screen: Callable[..., Screen]) -> None:
@@ -105,17 +118,19 @@ def test_nobody_hears_what_is_not_for_them(
 
 
 def test_an_operator_hears_the_console_and_a_technician_does_not(
-    server: RunningServer, screen: Callable[..., Screen]
+    server: RunningServer, screen: Callable[..., Screen], sign_in: Callable[[str], tuple[requests.Session, str]]
 ) -> None:
     centre = server.installation.centre
-    _session, cookie = cookie_of(server, centre.operators["2"].login)
+    _session, cookie = sign_in(centre.operators["2"].login)
     assert screen(cookie=cookie).subscribes("console")["ok"]
-    _session, cookie = cookie_of(server, centre.staff[Role.TECHNICIAN].login)
+    _session, cookie = sign_in(centre.staff[Role.TECHNICIAN].login)
     assert screen(cookie=cookie).subscribes("console")["error"]["code"] == "not_allowed"
 
 
-def test_signing_out_closes_the_open_sockets(server: RunningServer, screen: Callable[..., Screen]) -> None:
-    session, cookie = cookie_of(server, server.installation.centre.operators["3"].login)
+def test_signing_out_closes_the_open_sockets(
+    server: RunningServer, screen: Callable[..., Screen], sign_in: Callable[[str], tuple[requests.Session, str]]
+) -> None:
+    session, cookie = sign_in(server.installation.centre.operators["3"].login)
     console = screen(cookie=cookie)
     assert console.subscribes("console")["ok"]
     csrf = session.get(f"{server.url}/api/v1/session", timeout=20).json()["csrf"]

@@ -32,18 +32,18 @@ def test_it_works(house: House, stranger: Browser) -> None:
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites(house: House, stranger: Browser) -> None:
     cookie = stranger.post("device/session", {"token": house.device(DeviceKind.KIOSK)}).headers["Set-Cookie"]
-    assert cookie.startswith("queue-device=")
+    assert cookie.startswith("queue-device-kiosk=")
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
     assert "Max-Age=34560000" in cookie, "as long as browsers allow"
-    assert stranger.get("device").headers["Set-Cookie"].startswith("queue-device="), "and renewed at each start"
+    assert stranger.get("device").headers["Set-Cookie"].startswith("queue-device-kiosk="), "and renewed at each start"
 
 
 def test_under_tls_the_cookie_belongs_to_this_host_alone(house: House, make_application: MakeApplication) -> None:
     browser = Browser(make_application(base_url="https://queue.example.org"))
     body = {"token": house.device(DeviceKind.KIOSK)}
     answer = browser.post("device/session", body, origin="https://queue.example.org")
-    assert answer.headers["Set-Cookie"].startswith("__Host-queue-device=")
+    assert answer.headers["Set-Cookie"].startswith("__Host-queue-device-kiosk=")
 
 
 def test_a_kiosk_knows_its_printer(house: House) -> None:
@@ -204,3 +204,15 @@ def test_revoking_is_audited_once(house: House, alice: Browser) -> None:
         entries = session.exec(select(AuditEntry).where(AuditEntry.action == "device:revoked")).all()
     assert [entry.subject for entry in entries] == [kiosk]
     assert entries[0].staff_id == alice.get("session").json["staff"]["id"]
+
+
+def test_one_browser_may_be_a_kiosk_in_one_tab_and_a_display_in_another(house: House, stranger: Browser) -> None:
+    """As anybody does who tries the links of the example: neither takes the other's place."""
+    tokens = {kind: house.device(kind) for kind in (DeviceKind.KIOSK, DeviceKind.DISPLAY)}
+    page = {kind: stranger.post("device/session", {"token": token}).json["csrf"] for kind, token in tokens.items()}
+    wanted = {"purpose": "consultation", "sphere": "documents"}
+    assert stranger.post("branches/main/tickets", wanted, x_csrf_token=page[DeviceKind.KIOSK]).status_code == 201
+    assert refusal(stranger.post("branches/main/tickets", wanted, x_csrf_token=page[DeviceKind.DISPLAY])) == (
+        403, "not_allowed",
+    )  # fmt: skip
+    assert stranger.get("branches/main/board").status_code == 200

@@ -114,9 +114,9 @@ def test_a_lost_answer_may_be_asked_for_again(house: House, alice: Browser, page
     started = asks(page)
     approves(alice, started["code"])
     page.post("pairings/claim", {"secret": started["secret"]})
-    lost = page.cookie("queue-device")
+    lost = page.cookie("queue-device-kiosk")
     assert page.post("pairings/claim", {"secret": started["secret"]}).json["paired"] is True
-    assert page.cookie("queue-device") != lost
+    assert page.cookie("queue-device-kiosk") != lost
     assert refusal(Agent(house.app, f"Device {lost}").get("device")) == (401, "device_unknown"), "the newer one counts"
 
 

@@ -40,7 +40,7 @@ def open_session(body: TokenBody) -> Response:
     known = by_device_token(body.token).device
     assert known is not None  # an unknown token was refused
     response = make_response(DeviceSessionAnswer(device=DeviceAnswer.of(known), csrf=token_for(body.token)))
-    give_device_cookie(response, body.token)
+    give_device_cookie(response, known.kind, body.token)
     return response
 
 
@@ -56,7 +56,7 @@ def who_am_i() -> Response:
     )
     response = make_response(answer)
     if token := identity().cookie:
-        give_device_cookie(response, token)
+        give_device_cookie(response, known.kind, token)
     return response
 
 

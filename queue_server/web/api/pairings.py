@@ -53,7 +53,7 @@ def claim_pairing(body: SecretBody) -> Response:
         raise NotFound("pairing_unknown")
     answer = ClaimAnswer(paired=True, device=DeviceAnswer.of(known), csrf=token_for(token))
     response = make_response(answer)
-    give_device_cookie(response, token)
+    give_device_cookie(response, known.kind, token)
     return response
 
 
