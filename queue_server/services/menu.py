@@ -22,6 +22,7 @@ from queue_server.models import (
     Ticket,
 )
 from queue_server.services.lines import LineState, line_state, line_states, resolve_line, resolve_visit
+from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticketing import ASSISTANCE
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
 
@@ -62,6 +63,7 @@ def _branch(session: Session, branch: Branch) -> dict[str, Any]:
         "name": branch.name,
         "short_name": branch.short_name,
         "address": branch.address,
+        "personified": rules_of(branch).personified,
         "phone": branch.phone,
         "timezone": branch.timezone,
         "languages": organisation.languages if organisation is not None else ["uk"],
@@ -92,7 +94,7 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
         "open": reason is None,
         "reason": reason,
         "next_opening": _local(branch, hours.next_opening(now)),
-        "next_issuing": _local(branch, next_issuing(branch, hours, now)) if today.reason is not None else None,
+        "next_issuing": _local(branch, next_issuing(branch, hours, now)),
     }
 
 

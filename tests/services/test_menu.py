@@ -110,7 +110,7 @@ def test_the_day_says_when_it_opens_and_closes(session: Session) -> None:
         "open": True,
         "reason": None,
         "next_opening": "2026-03-03T08:00:00+02:00",
-        "next_issuing": None,
+        "next_issuing": "2026-03-03T07:50:00+02:00",
     }
 
 
