@@ -1,4 +1,4 @@
-"""A centre whose hall has a display, its visitors and operators, and a Chromium that may sound."""
+"""A centre whose hall has a display, its hall_visitors and operators, and a Chromium that may sound."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def hall_server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Runn
 
 
 @pytest.fixture
-def visitors(hall_server: RunningServer) -> Kiosk:
+def hall_visitors(hall_server: RunningServer) -> Kiosk:
     return Kiosk(hall_server)
 
 

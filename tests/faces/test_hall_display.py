@@ -14,8 +14,8 @@ from tests.running_server import RunningServer
 pytest_plugins = ["tests.faces.hall_fixtures"]
 
 
-def test_it_shows_and_says_a_call(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    number = visitors.visitor_takes_ticket()["number"]
+def test_it_shows_and_says_a_call(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
+    number = hall_visitors.visitor_takes_ticket()["number"]
     at_counter(3).calls_next()
     hall.shows(number)
     assert hall.latest == (number, "3")
@@ -32,9 +32,9 @@ def test_it_shows_and_says_a_call(hall: Hall, visitors: Kiosk, at_counter: AtCou
 
 
 @pytest.mark.parametrize("hall_server", ["real"], indirect=True)
-def test_it_is_really_heard(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
+def test_it_is_really_heard(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     """By an analyser of the test's own before the loudspeaker: chime, pause, number, counter; and silence after."""
-    visitors.visitor_takes_ticket()
+    hall_visitors.visitor_takes_ticket()
     at_counter(1).calls_next()
     hall.until_told("end")
     hall.page.wait_for_timeout(500)
@@ -51,17 +51,19 @@ def test_it_is_really_heard(hall: Hall, visitors: Kiosk, at_counter: AtCounter) 
 
 
 def test_the_hall_hears_a_visitor_in_the_visitors_language_too(
-    hall: Hall, visitors: Kiosk, at_counter: AtCounter
+    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter
 ) -> None:
-    number = visitors.visitor_takes_ticket(language="en")["number"]
+    number = hall_visitors.visitor_takes_ticket(language="en")["number"]
     at_counter(2).calls_next()
     hall.until_told("end")
     said = [(one["language"], one["text"]) for one in hall.told("number")]
     assert said == [("uk", f"Талон {number}.")] * 2 + [("en", f"Ticket {number}.")] * 2
 
 
-def test_two_calls_at_once_are_both_shown_and_both_spoken(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    first, second = (visitors.visitor_takes_ticket()["number"] for _ in range(2))
+def test_two_calls_at_once_are_both_shown_and_both_spoken(
+    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter
+) -> None:
+    first, second = (hall_visitors.visitor_takes_ticket()["number"] for _ in range(2))
     one, other = at_counter(1), at_counter(2)
     one.calls_next()
     time.sleep(0.2)
@@ -73,9 +75,9 @@ def test_two_calls_at_once_are_both_shown_and_both_spoken(hall: Hall, visitors: 
 
 
 def test_the_server_knows_when_the_call_was_heard(
-    hall: Hall, visitors: Kiosk, at_counter: AtCounter, hall_server: RunningServer
+    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter, hall_server: RunningServer
 ) -> None:
-    visitors.visitor_takes_ticket()
+    hall_visitors.visitor_takes_ticket()
     at_desk = at_counter(1)
     called = at_desk.calls_next()
     assert called is not None
@@ -88,8 +90,10 @@ def test_the_server_knows_when_the_call_was_heard(
     assert ticket["no_show_from"] > called["no_show_from"]
 
 
-def test_a_recall_sounds_again_and_the_last_call_says_so(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    visitors.visitor_takes_ticket()
+def test_a_recall_sounds_again_and_the_last_call_says_so(
+    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter
+) -> None:
+    hall_visitors.visitor_takes_ticket()
     at_desk = at_counter(1)
     ticket = at_desk.calls_next()
     assert ticket is not None
@@ -100,8 +104,8 @@ def test_a_recall_sounds_again_and_the_last_call_says_so(hall: Hall, visitors: K
     assert hall.until_told("final")[0]["text"] == "Останнє запрошення."
 
 
-def test_one_who_came_is_not_called_any_more(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    visitors.visitor_takes_ticket()
+def test_one_who_came_is_not_called_any_more(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
+    hall_visitors.visitor_takes_ticket()
     at_desk = at_counter(1)
     ticket = at_desk.calls_next()
     assert ticket is not None
@@ -113,17 +117,17 @@ def test_one_who_came_is_not_called_any_more(hall: Hall, visitors: Kiosk, at_cou
     assert hall.page.locator('[data-rows="calls"] .row[data-past]').count() == 1
 
 
-def test_waiting_is_counted_by_line(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
+def test_waiting_is_counted_by_line(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     for purpose in ("consultation", "consultation", "application"):
-        visitors.visitor_takes_ticket(purpose=purpose)
+        hall_visitors.visitor_takes_ticket(purpose=purpose)
     hall.page.wait_for_function("() => /2[^]*1/.test(document.querySelector('[data-rows=lines]').innerText)")
     assert [(row[0], row[-1]) for row in hall.rows("lines")] == [("А", "2"), ("Б", "1")]
     at_counter(1).calls_next()
     hall.page.wait_for_function("() => /1[^]*1/.test(document.querySelector('[data-rows=lines]').innerText)")
 
 
-def test_more_than_four_calls_take_turns(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    numbers = [visitors.visitor_takes_ticket()["number"] for _ in range(7)]
+def test_more_than_four_calls_take_turns(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
+    numbers = [hall_visitors.visitor_takes_ticket()["number"] for _ in range(7)]
     for number in range(1, 8):
         at_counter(number).calls_next()
     hall.shows(numbers[-1])

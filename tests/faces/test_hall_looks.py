@@ -50,7 +50,7 @@ MEASURE = """() => {
   });
 }"""
 
-# States that a test cannot wait for (a thousand visitors, an alarm) are drawn by the page's own view.
+# States that a test cannot wait for (a thousand hall_visitors, an alarm) are drawn by the page's own view.
 DRAW = """async (wanted) => {
   const { BoardView } = await import("/hall-display/static/board-view.mjs");
   const { makeCatalogue } = await import("/static/catalogue.mjs");
@@ -91,8 +91,8 @@ def readable(drawn: list[dict[str, Any]], called: str | None = None) -> None:
         assert one["bottom"] <= 1080, one
 
 
-def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, visitors: Kiosk, at_counter: AtCounter) -> None:
-    numbers = [visitors.visitor_takes_ticket()["number"] for _ in range(4)]
+def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
+    numbers = [hall_visitors.visitor_takes_ticket()["number"] for _ in range(4)]
     for number in range(1, 5):
         at_counter(number).calls_next()
     hall.shows(numbers[-1])

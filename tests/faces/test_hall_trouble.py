@@ -15,9 +15,9 @@ pytest_plugins = ["tests.faces.hall_fixtures"]
 
 
 def test_a_display_that_was_off_is_right_at_once_and_silent(
-    hall_browser: Browser, hall_server: RunningServer, visitors: Kiosk, at_counter: AtCounter
+    hall_browser: Browser, hall_server: RunningServer, hall_visitors: Kiosk, at_counter: AtCounter
 ) -> None:
-    number = visitors.visitor_takes_ticket()["number"]
+    number = hall_visitors.visitor_takes_ticket()["number"]
     at_counter(1).calls_next()
     began = time.monotonic()
     hall = Hall.opened(hall_browser, hall_server).is_ready()
@@ -53,13 +53,13 @@ def test_a_lost_server_is_said_and_healed_without_old_sound(hall_browser: Browse
 
 
 def test_a_browser_that_forbids_sound_says_so(
-    hall_playwright: Playwright, hall_server: RunningServer, visitors: Kiosk, at_counter: AtCounter
+    hall_playwright: Playwright, hall_server: RunningServer, hall_visitors: Kiosk, at_counter: AtCounter
 ) -> None:
     with chromium(hall_playwright, SOUND_FORBIDDEN) as strict:
         hall = Hall.opened(strict, hall_server)
         # The page must find it out alone: whatever a test asks of a page counts as a person's touch.
         time.sleep(6)
-        visitors.visitor_takes_ticket()
+        hall_visitors.visitor_takes_ticket()
         at_desk = at_counter(1)
         ticket = at_desk.calls_next()
         assert ticket is not None
