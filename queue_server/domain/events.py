@@ -138,8 +138,62 @@ class BranchSuspended(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BranchResuming(Event):
+    """The all-clear: reception goes on from `resumes_at`, and is still suspended until then."""
+
+    name: ClassVar[str] = "branch:resuming"
+    reason: str
+    resumes_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class BranchResumed(Event):
     name: ClassVar[str] = "branch:resumed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistersSuspended(Event):
+    """Services that stand in these state registers (keys) are not given for now; the others go on."""
+
+    name: ClassVar[str] = "registers:suspended"
+    registers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistersResumed(Event):
+    name: ClassVar[str] = "registers:resumed"
+    registers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuingEnded(Event):
+    """No more tickets today; whoever has one is served."""
+
+    name: ClassVar[str] = "branch:issuing_ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayClosed(Event):
+    """A supervisor closed the day; `reason` is set when it ended earlier than planned."""
+
+    name: ClassVar[str] = "branch:day_closed"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallTested(Event):
+    """Somebody asked to hear the hall's voice; `zone` is a key, without it the whole hall."""
+
+    name: ClassVar[str] = "hall:tested"
+    zone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceHandled(Event):
+    """A service was done without a ticket: by telephone, e-mail, post or outreach."""
+
+    name: ClassVar[str] = "service:handled"
+    counter: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +221,7 @@ class BellAnswered(Event):
 class PrintChanged(Event):
     name: ClassVar[str] = "print:changed"
     job: str
-    ticket: str
+    ticket: str | None
     printer: str
     status: str
     error: str | None = None

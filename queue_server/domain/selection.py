@@ -42,6 +42,7 @@ class PickReason(StrEnum):
     EARLY_APPOINTMENT = "early_appointment"
     PREFERRED_LINE = "preferred_line"
     SENT_TO_COUNTER = "sent_to_counter"
+    ACCESSIBLE = "accessible"  # asked for help, taken earlier by a counter that is accessible
     CHOSEN = "chosen"  # out of order, by a person, with a reason from the closed list
 
 

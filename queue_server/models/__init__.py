@@ -4,15 +4,17 @@ from queue_server.models.branch import Branch, Line, LineRoute, Notice, NumberSe
 from queue_server.models.counter import Counter, CounterLine
 from queue_server.models.device import Bell, Device, DeviceKind, Pairing
 from queue_server.models.event import AuditEntry, EventRow, RetryKey
-from queue_server.models.handled_service import HandledService, Outcome
+from queue_server.models.handled_service import Channel, HandledService, Outcome
 from queue_server.models.organisation import Category, Organisation, Purpose, Register, Service, Sphere
-from queue_server.models.print_job import PrintJob, PrintStatus
+from queue_server.models.print_job import PaperKind, PrintJob, PrintStatus
 from queue_server.models.staff import Role, Staff, StaffRole, StaffSession
 from queue_server.models.ticket import Person, Ticket
+from queue_server.models.today import Absence, PlannedBreak, Suspension, SwitchedOff, Unserved
 
 __all__ = [
-    "AuditEntry", "Bell", "Branch", "Category", "Counter", "CounterLine", "Device", "DeviceKind", "EventRow",
-    "HandledService", "Line", "LineRoute", "Notice", "NumberSequence", "Organisation", "Outcome", "Pairing",
-    "Person", "PrintJob", "PrintStatus", "Purpose", "Register", "RetryKey", "Role", "Service", "Sphere", "Staff",
-    "StaffRole", "StaffSession", "Ticket", "Zone",
+    "Absence", "AuditEntry", "Bell", "Branch", "Category", "Channel", "Counter", "CounterLine", "Device",
+    "DeviceKind", "EventRow", "HandledService", "Line", "LineRoute", "Notice", "NumberSequence", "Organisation",
+    "Outcome", "Pairing", "PaperKind", "Person", "PlannedBreak", "PrintJob", "PrintStatus", "Purpose", "Register",
+    "RetryKey", "Role", "Service", "Sphere", "Staff", "StaffRole", "StaffSession", "Suspension", "SwitchedOff",
+    "Ticket", "Unserved", "Zone",
 ]  # fmt: skip

@@ -11,7 +11,11 @@ Hours = dict[str, list[list[str]]]  # {"mon": [["08:00", "16:00"]]}
 
 
 class Branch(SQLModel, table=True):
-    """`seq` is one more with each event row; `workplace` is what a counter is called here (Вікно, Кабінет)."""
+    """`seq` is one more with each event row; `workplace` is what a counter is called here (Вікно, Кабінет).
+
+    `resumes_at`: the all-clear was given, reception goes on from then. `issuing_ended_on` and `day_closed_on` are the
+    local day on which a supervisor ended issuing or the day. A branch with `training_of` is a copy to learn on.
+    `texts` are the centre's own wordings, `standards` what the head expects (minutes, persons)."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     key: str = Field(unique=True)
@@ -25,13 +29,19 @@ class Branch(SQLModel, table=True):
     exceptions: dict[str, list[list[str]]] = Field(default_factory=dict, sa_type=JSON)
     rules: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     booking: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    standards: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    texts: dict[str, Names] = Field(default_factory=dict, sa_type=JSON)
     trial: bool = False
     active: bool = True
     position: int = 0
     seq: int = 0
     suspended_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     suspension_reason: str | None = None
+    resumes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     resumed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    issuing_ended_on: date | None = None
+    day_closed_on: date | None = None
+    training_of: str | None = Field(default=None, foreign_key="branch.id")
 
 
 class Zone(SQLModel, table=True):
@@ -86,11 +96,12 @@ class NumberSequence(SQLModel, table=True):
 
 
 class Notice(SQLModel, table=True):
-    """A text for the hall's screen."""
+    """A text for the hall's screen, shown to its `until` where it has one."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
     key: str
     text: Names = Field(sa_type=JSON)
+    until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     position: int = 0
     active: bool = True

@@ -21,15 +21,27 @@ class Outcome(StrEnum):
     NOT_COMPETENT = "not_competent"
 
 
+class Channel(StrEnum):
+    """How the visitor turned to the centre; all but a visit have no ticket."""
+
+    VISIT = "visit"
+    PHONE = "phone"
+    EMAIL = "email"
+    POST = "post"
+    OUTREACH = "outreach"
+
+
 class HandledService(SQLModel, table=True):
-    """Open (no `ended_at`) while it is being done. Rows that share their time have `timed` on the first."""
+    """Open (no `ended_at`) while it is being done. Rows that share their time have `timed` on the first.
+    One without a ticket came by another channel than a visit."""
 
     __tablename__ = "handled_service"
     __table_args__ = (Index("handled_by_end", "branch_id", "ended_at"),)
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
-    ticket_id: str = Field(foreign_key="ticket.id", index=True)
-    counter_id: str = Field(foreign_key="counter.id")
+    ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
+    channel: Channel = Field(default=Channel.VISIT, sa_column=by_value(Channel, "channel", default=Channel.VISIT))
+    counter_id: str | None = Field(default=None, foreign_key="counter.id")
     operator_id: str | None = Field(default=None, foreign_key="staff.id")
     purpose_id: str = Field(foreign_key="purpose.id")
     service_id: str | None = Field(default=None, foreign_key="service.id")

@@ -17,15 +17,22 @@ class PrintStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PaperKind(StrEnum):
+    TICKET = "ticket"
+    TEST = "test"
+
+
 class PrintJob(SQLModel, table=True):
-    """Claimed by the agent before the first byte; claimed and lost is unknown and never printed again by itself."""
+    """Claimed by the agent before the first byte; claimed and lost is unknown and never printed again by itself.
+    A test paper has no ticket."""
 
     __tablename__ = "print_job"
     __table_args__ = (Index("print_job_by_printer", "printer_id", "status"),)
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
     printer_id: str = Field(foreign_key="device.id")
-    ticket_id: str = Field(foreign_key="ticket.id", index=True)
+    kind: PaperKind = Field(default=PaperKind.TICKET, sa_column=by_value(PaperKind, "kind", default=PaperKind.TICKET))
+    ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
     status: PrintStatus = Field(
         default=PrintStatus.QUEUED, sa_column=by_value(PrintStatus, "status", default=PrintStatus.QUEUED)
     )

@@ -14,7 +14,8 @@ _HELD = text("status IN ('called', 'serving') AND counter_id IS NOT NULL")
 
 class Ticket(SQLModel, table=True):
     """`counter_id` holds it while called or served; `target_counter_id` is where it was sent, `return_counter_id`
-    who wants it back. `seq` is the sequence of its last event, `issue_seq` of its first."""
+    who wants it back. `seq` is the sequence of its last event, `issue_seq` of its first. `let_ahead` counts how often
+    the visitor let others go before; `by_hand`: written on a sheet first and entered afterwards."""
 
     __table_args__ = (
         UniqueConstraint("branch_id", "day", "number"),
@@ -60,6 +61,9 @@ class Ticket(SQLModel, table=True):
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     restored: bool = False
+    hold_reason: str | None = None
+    hold_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    let_ahead: int = 0
 
     issued_at: datetime = Field(sa_type=UtcDateTime)
     device_id: str | None = Field(default=None, foreign_key="device.id")

@@ -23,7 +23,7 @@ from queue_server.services.unit_of_work import Actor, UnitOfWork
 CHANGING = (
     "status", "line_id", "rank", "queue_time", "not_before", "counter_id", "operator_id", "target_counter_id",
     "return_counter_id", "reason", "calls", "called_at", "heard_at", "started_at", "finished_at", "restored",
-    "purpose_id", "sphere_id", "service_id", "note",
+    "purpose_id", "sphere_id", "service_id", "note", "hold_reason", "hold_until",
 )  # fmt: skip
 
 EVENT_OF: dict[TicketAction, type[events.TicketEvent]] = {
@@ -207,4 +207,4 @@ def _restored(field: str, value: Any) -> Any:
         return None
     if isinstance(column, SqlEnum):
         return column.python_type(value)
-    return datetime.fromisoformat(value) if field.endswith(("_at", "_time", "_before")) else value
+    return datetime.fromisoformat(value) if field.endswith(("_at", "_time", "_before", "_until")) else value

@@ -41,6 +41,7 @@ class Actor:
     ticket_id: str | None = None
     supervisor: bool = False
     reception: bool = False
+    manager: bool = False
 
     @property
     def key(self) -> str:

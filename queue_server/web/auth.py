@@ -88,7 +88,12 @@ def actor(branch: str) -> Actor:
     asking = identity()
     if asking.staff:
         roles = asking.staff.roles(branch)
-        return Actor(asking.staff.id, supervisor=Role.SUPERVISOR in roles, reception=Role.RECEPTION in roles)
+        return Actor(
+            asking.staff.id,
+            supervisor=Role.SUPERVISOR in roles,
+            reception=Role.RECEPTION in roles,
+            manager=Role.MANAGER in roles,
+        )
     if asking.device:
         return Actor(device_id=asking.device.id)
     return Actor(ticket_id=asking.visit.ticket_id) if asking.visit else Actor()

@@ -25,13 +25,20 @@ def upgrade() -> None:
     sa.Column('exceptions', sa.JSON(), nullable=False),
     sa.Column('rules', sa.JSON(), nullable=False),
     sa.Column('booking', sa.JSON(), nullable=False),
+    sa.Column('standards', sa.JSON(), nullable=False),
+    sa.Column('texts', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('suspended_since', sa.DateTime(timezone=True), nullable=True),
     sa.Column('suspension_reason', sa.String(), nullable=True),
+    sa.Column('resumes_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('resumed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('issuing_ended_on', sa.Date(), nullable=True),
+    sa.Column('day_closed_on', sa.Date(), nullable=True),
+    sa.Column('training_of', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['training_of'], ['branch.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('key')
     )
@@ -107,6 +114,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('login')
     )
+    op.create_table('absence',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('staff_id', sa.String(), nullable=False),
+    sa.Column('first_day', sa.Date(), nullable=False),
+    sa.Column('last_day', sa.Date(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('created_by', sa.String(), nullable=True),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['created_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('absence', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_absence_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_absence_staff_id'), ['staff_id'], unique=False)
+
     op.create_table('audit_entry',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
@@ -145,6 +171,7 @@ def upgrade() -> None:
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('key', sa.String(), nullable=False),
     sa.Column('text', sa.JSON(), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
@@ -172,6 +199,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_person_branch_id'), ['branch_id'], unique=False)
+
+    op.create_table('planned_break',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('staff_id', sa.String(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('start', sa.String(), nullable=False),
+    sa.Column('end', sa.String(), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('planned_break', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_planned_break_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_planned_break_staff_id'), ['staff_id'], unique=False)
 
     op.create_table('service',
     sa.Column('id', sa.String(), nullable=False),
@@ -213,6 +256,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_session_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('suspension',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('whole', sa.Boolean(), nullable=False),
+    sa.Column('registers', sa.JSON(), nullable=False),
+    sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('started_by', sa.String(), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['ended_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['started_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('suspension', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_suspension_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index('one_suspension_a_branch', ['branch_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
 
     op.create_table('zone',
     sa.Column('id', sa.String(), nullable=False),
@@ -270,6 +332,27 @@ def upgrade() -> None:
     with op.batch_alter_table('line_route', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_line_route_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_line_route_line_id'), ['line_id'], unique=False)
+
+    op.create_table('switched_off',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('line_id', sa.String(), nullable=True),
+    sa.Column('service_id', sa.String(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('switched_by', sa.String(), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['ended_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], ),
+    sa.ForeignKeyConstraint(['switched_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('switched_off', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_switched_off_branch_id'), ['branch_id'], unique=False)
 
     op.create_table('counter_line',
     sa.Column('counter_id', sa.String(), nullable=False),
@@ -366,13 +449,16 @@ def upgrade() -> None:
     sa.Column('operator_id', sa.String(), nullable=True),
     sa.Column('target_counter_id', sa.String(), nullable=True),
     sa.Column('return_counter_id', sa.String(), nullable=True),
-    sa.Column('reason', sa.Enum('earliest', 'priority_by_law', 'priority_by_decision', 'appointment', 'early_appointment', 'preferred_line', 'sent_to_counter', 'chosen', name='reason_pickreason', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('reason', sa.Enum('earliest', 'priority_by_law', 'priority_by_decision', 'appointment', 'early_appointment', 'preferred_line', 'sent_to_counter', 'accessible', 'chosen', name='reason_pickreason', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('calls', sa.Integer(), nullable=False),
     sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('heard_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('finished_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('restored', sa.Boolean(), nullable=False),
+    sa.Column('hold_reason', sa.String(), nullable=True),
+    sa.Column('hold_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('let_ahead', sa.Integer(), nullable=False),
     sa.Column('issued_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('device_id', sa.String(), nullable=True),
     sa.Column('staff_id', sa.String(), nullable=True),
@@ -431,8 +517,9 @@ def upgrade() -> None:
     op.create_table('handled_service',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
-    sa.Column('ticket_id', sa.String(), nullable=False),
-    sa.Column('counter_id', sa.String(), nullable=False),
+    sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('channel', sa.Enum('visit', 'phone', 'email', 'post', 'outreach', name='channel_channel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('counter_id', sa.String(), nullable=True),
     sa.Column('operator_id', sa.String(), nullable=True),
     sa.Column('purpose_id', sa.String(), nullable=False),
     sa.Column('service_id', sa.String(), nullable=True),
@@ -458,7 +545,8 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('printer_id', sa.String(), nullable=False),
-    sa.Column('ticket_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('ticket', 'test', name='kind_paperkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('ticket_id', sa.String(), nullable=True),
     sa.Column('status', sa.Enum('queued', 'claimed', 'printed', 'failed', 'unknown', name='status_printstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('duplicate', sa.Boolean(), nullable=False),
     sa.Column('requested_by', sa.String(), nullable=True),
@@ -481,11 +569,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_print_job_ticket_id'), ['ticket_id'], unique=False)
         batch_op.create_index('print_job_by_printer', ['printer_id', 'status'], unique=False)
 
+    op.create_table('unserved',
+    sa.Column('ticket_id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('offered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], ),
+    sa.PrimaryKeyConstraint('ticket_id')
+    )
+    with op.batch_alter_table('unserved', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_unserved_branch_id'), ['branch_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('unserved', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_unserved_branch_id'))
+
+    op.drop_table('unserved')
     with op.batch_alter_table('print_job', schema=None) as batch_op:
         batch_op.drop_index('print_job_by_printer')
         batch_op.drop_index(batch_op.f('ix_print_job_ticket_id'))
@@ -519,6 +625,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_counter_line_line_id'))
 
     op.drop_table('counter_line')
+    with op.batch_alter_table('switched_off', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_switched_off_branch_id'))
+
+    op.drop_table('switched_off')
     with op.batch_alter_table('line_route', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_line_route_line_id'))
         batch_op.drop_index(batch_op.f('ix_line_route_branch_id'))
@@ -533,6 +643,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_zone_branch_id'))
 
     op.drop_table('zone')
+    with op.batch_alter_table('suspension', schema=None) as batch_op:
+        batch_op.drop_index('one_suspension_a_branch', sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
+        batch_op.drop_index(batch_op.f('ix_suspension_branch_id'))
+
+    op.drop_table('suspension')
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_staff_session_staff_id'))
 
@@ -542,6 +657,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_service_sphere_id'))
 
     op.drop_table('service')
+    with op.batch_alter_table('planned_break', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_planned_break_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_planned_break_branch_id'))
+
+    op.drop_table('planned_break')
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_person_branch_id'))
 
@@ -559,6 +679,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_audit_entry_branch_id'))
 
     op.drop_table('audit_entry')
+    with op.batch_alter_table('absence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_absence_staff_id'))
+        batch_op.drop_index(batch_op.f('ix_absence_branch_id'))
+
+    op.drop_table('absence')
     op.drop_table('staff')
     op.drop_table('sphere')
     with op.batch_alter_table('retry_key', schema=None) as batch_op:
