@@ -102,9 +102,9 @@ export class BoardView {
     this.redraw("turning", turning, turning, () => this.turningPage(turning.items[0], room));
   }
 
-  /** What takes turns in the second column: the lines, then the notices in parts that fit. */
+  /** What takes turns in the second column: the lines in which somebody waits, then the notices in parts that fit. */
   turningPages({ lines, notices, suspended }, room) {
-    const pages = portionsOf(lines, room).map((part) => ({ lines: part, suspended: Boolean(suspended) }));
+    const pages = portionsOf(lines.filter((line) => line.waiting), room).map((part) => ({ lines: part, suspended: Boolean(suspended) }));
     const told = notices.map((notice) => inLanguage(notice.text, this.t.language));
     if (suspended) return pages;
     return [...pages, ...told.flatMap(({ text: words, language }) => portions(words, NOTICE_PORTION).map((notice) => ({ notice, language })))];

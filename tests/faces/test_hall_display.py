@@ -126,6 +126,12 @@ def test_waiting_is_counted_by_line(hall: Hall, hall_visitors: Kiosk, at_counter
     hall.page.wait_for_function("() => /1[^]*1/.test(document.querySelector('[data-rows=lines]').innerText)")
 
 
+def test_a_line_in_which_nobody_waits_takes_no_place(hall: Hall, hall_visitors: Kiosk) -> None:
+    hall_visitors.visitor_takes_ticket(purpose="application")
+    hall.page.wait_for_function("() => document.querySelector('[data-rows=lines]').innerText.trim() !== ''")
+    assert [row[0] for row in hall.rows("lines")] == ["Б"]
+
+
 def test_more_than_four_calls_take_turns(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     numbers = [hall_visitors.visitor_takes_ticket()["number"] for _ in range(7)]
     for number in range(1, 8):
