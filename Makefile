@@ -31,7 +31,8 @@ format: .venv/dev.done ## Rewrite Python files in the common form
 	$(BIN)/ruff format .
 
 .PHONY: pins
-pins: .venv/dev.done ## Resolve pyproject.toml anew into requirements/*.txt (exact, hashed, without addresses; UPGRADE=1 takes newer)
+pins: ## Resolve pyproject.toml anew into requirements/*.txt (exact, hashed, without addresses; UPGRADE=1 takes newer)
+	[ -x $(BIN)/uv ] || scripts/bootstrap dev  # not .venv/dev.done: what is declared but not yet pinned would fail it
 	scripts/pins $(if $(UPGRADE),--upgrade)
 
 .PHONY: clean
