@@ -2,7 +2,7 @@
 
 import { api, readPage } from "/static/api.mjs";
 import { makeCatalogue } from "/static/catalogue.mjs";
-import { adoptTokenFromFragment } from "/static/device.mjs";
+import { adoptTokenFromFragment, loadAgain } from "/static/device.mjs";
 import { connectQueue } from "/static/queue-client.mjs";
 import { fromSnapshot, isCurrent, isHere, missedCalls, reduce, refreshed } from "./board-state.mjs";
 import { BoardView } from "./board-view.mjs";
@@ -57,7 +57,7 @@ const queue = connectQueue({
     showSound();
   },
   onRefused() {
-    setTimeout(() => location.reload(), RELOAD_AFTER); // no device any more: the server shows the pairing code
+    loadAgain(RELOAD_AFTER); // no device any more: the server shows the pairing code
   },
 });
 
@@ -98,7 +98,7 @@ async function allowSound() {
 }
 
 // The link with a token may be opened again on a display that is paired already.
-adoptTokenFromFragment().then((adopted) => adopted && location.reload(), () => {});
+adoptTokenFromFragment().then((adopted) => adopted && loadAgain(), () => {});
 document.querySelector("[data-sound-button]").addEventListener("click", allowSound);
 player.onChange(showSound);
 player.unlock().then(showSound);

@@ -2,7 +2,7 @@
 
 import { api, newKey, readPage } from "/static/api.mjs";
 import { inLanguage, makeCatalogue } from "/static/catalogue.mjs";
-import { adoptTokenFromFragment } from "/static/device.mjs";
+import { adoptTokenFromFragment, loadAgain } from "/static/device.mjs";
 import { el } from "/static/dom.mjs";
 import { idlePhase } from "./idle.mjs";
 import { askForTicket } from "./issuing.mjs";
@@ -102,7 +102,7 @@ async function take() {
     });
     if (ticket) send({ type: "issued", key, ticket });
   } catch (error) {
-    if (error.status === 401) location.reload();
+    if (error.status === 401) loadAgain();
     send({ type: "refused", key, error });
     queue.readMenu();
   }
@@ -155,12 +155,12 @@ document.addEventListener("keydown", (event) => {
 
 async function begin() {
   try {
-    if (await adoptTokenFromFragment()) return location.reload();
+    if (await adoptTokenFromFragment()) return loadAgain();
   } catch {
     // A refused token in the address: the page is a device already and stays what it was.
   }
   draw();
-  queue = followQueue({ branch: page.branch, send, onRefused: () => setTimeout(() => location.reload(), REFUSED) });
+  queue = followQueue({ branch: page.branch, send, onRefused: () => loadAgain(REFUSED) });
   document.fonts.ready.then(() => plan(0));
   addEventListener("resize", () => plan(0));
   setInterval(tick, 500);

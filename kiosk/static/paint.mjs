@@ -4,10 +4,14 @@ import { fill } from "/static/dom.mjs";
 import { dialogOf } from "./dialogs.mjs";
 import { turnTo } from "./pager.mjs";
 
-const GUARD = 300; // ms in which a new screen takes no tap: the tenth tap of ten belongs to the old one
+const GUARD = 300; // ms without a tap before a new screen takes one: the tenth tap of ten belongs to the old one
 
 let shown = null; // the step that stands in the page
 let guarded = false;
+let guardAgain = () => {};
+
+// Whoever drums on the glass has not read the new screen: it waits until the finger rests.
+document.addEventListener("pointerdown", () => guarded && guardAgain(), true);
 
 /** @param stage the element for the screen  @param veil the element for dialogs  @param nodes the screen's nodes */
 export function paint({ stage, veil, state, ui, nodes }) {
@@ -28,6 +32,7 @@ const dialogName = (veil) => veil.querySelector("[data-dialog]")?.dataset.dialog
 
 function guardNew(stage, veil) {
   clearTimeout(guarded);
+  guardAgain = () => guardNew(stage, veil);
   guarded = setTimeout(() => {
     guarded = false;
     stage.inert = Boolean(dialogName(veil));

@@ -11,12 +11,21 @@ export function errorText(error) {
 
 /** Nobody is signed in any more: to the sign-in page, and back here after it. */
 export function toSignIn() {
-  location.assign(page.sign_in);
+  leave(page.sign_in);
 }
 
 /** This person has signed out. */
 export function toSignedOut() {
-  location.assign(page.signed_out);
+  leave(page.signed_out);
+}
+
+let leaving = false;
+
+/** Once: what else is refused while the next page comes must not break off the way to it and begin it anew. */
+function leave(address) {
+  if (leaving) return;
+  leaving = true;
+  location.assign(address);
 }
 
 /** What is read of live regions; the same words twice are said twice. */

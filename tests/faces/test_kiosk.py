@@ -110,23 +110,15 @@ def test_who_is_ahead_is_told_as_it_changes(kiosk: KioskScreen, sloviansk: Runni
     expect(kiosk.page.locator("[data-fact=ahead] dd")).to_contain_text(str(before + 2), timeout=3000)
 
 
-def test_ten_taps_are_one_ticket(kiosk: KioskScreen, sloviansk: RunningServer) -> None:
-    kiosk.touches("purpose-collection").shows("confirm")
+def test_ten_taps_are_one_ticket(kiosk_at: At, sloviansk: RunningServer) -> None:
+    kiosk = kiosk_at(sloviansk, clock=True).touches("purpose-collection").shows("confirm")
     before = waiting(sloviansk, "collection")
-    box = kiosk.control("take").bounding_box()
-    assert box
-    for _ in range(10):
-        kiosk.page.touchscreen.tap(box["x"] + 100, box["y"] + 50)
-    kiosk.shows("ticket")
+    kiosk.drums("take", 100, 50).shows("ticket")
     assert waiting(sloviansk, "collection") == before + 1
 
 
-def test_ten_taps_on_one_place_choose_once(kiosk: KioskScreen) -> None:
-    box = kiosk.shows("purpose").control("purpose-application").bounding_box()
-    assert box
-    for _ in range(10):
-        kiosk.page.touchscreen.tap(box["x"] + 200, box["y"] + 40)
-    kiosk.shows("sphere")
+def test_ten_taps_on_one_place_choose_once(kiosk_at: At, sloviansk: RunningServer) -> None:
+    kiosk_at(sloviansk, clock=True).shows("purpose").drums("purpose-application", 200, 40).shows("sphere")
 
 
 @pytest.mark.parametrize(("slide", "chosen"), [(0, True), (35, True), (400, False)])

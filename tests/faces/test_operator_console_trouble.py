@@ -129,10 +129,25 @@ def test_an_ended_session_leads_to_the_sign_in_and_back(console: AtCounter) -> N
     desk.page.context.clear_cookies()
     desk.page.keyboard.press("KeyP")
     desk.page.keyboard.press("Digit1")
-    desk.page.wait_for_url("**/sign-in*")
     expect(desk.page.get_by_text("Сеанс завершено")).to_be_visible()
     desk.signs_in(desk.operator("1"))
     desk.sees_state("free")
+
+
+def test_a_slow_sign_in_page_is_asked_for_once(console: AtCounter) -> None:
+    """While it comes, the desk is read again and refused again: that must not begin the way anew."""
+    desk = console()
+    ways: list[Route] = []
+    desk.page.route("**/sign-in*", lambda route: ways.append(route))
+    desk.page.context.clear_cookies()
+    for reason in ("Digit1", "Digit2"):
+        with desk.page.expect_response("**/desk") as refused:  # read after the pause, which was refused too
+            desk.page.keyboard.press("KeyP")
+            desk.page.keyboard.press(reason)
+        assert refused.value.status == 401
+    assert len(ways) == 1
+    ways[0].continue_()
+    expect(desk.page.get_by_text("Сеанс завершено")).to_be_visible()
 
 
 def test_a_bell_is_answered_by_a_key(console: AtCounter, server: RunningServer) -> None:

@@ -13,3 +13,12 @@ export async function adoptTokenFromFragment() {
   await api("POST", "device/session", { body: { token } });
   return true;
 }
+
+let reloading = false;
+
+/** Load the page anew, after `delay` ms; asked for by several refusals, it happens once and breaks off nothing. */
+export function loadAgain(delay = 0) {
+  if (reloading) return;
+  reloading = true;
+  setTimeout(() => location.reload(), delay);
+}
