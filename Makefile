@@ -13,7 +13,7 @@ run: .venv/runtime.done ## Start the example centre at http://127.0.0.1:8000 and
 
 .PHONY: test
 test: system .venv/dev.done ## Set up what the tests need and run the whole suite (ARGS= goes to pytest)
-	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: lint
 lint: .venv/dev.done ## Style of Python and syntax of the browser modules

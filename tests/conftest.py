@@ -18,6 +18,31 @@ WITHOUT_PROGRAMS = ("domain", "services")
 """Folders whose tests may start no program: no voice, no printer, no server."""
 
 
+LONGEST_FIRST = (
+    "journeys/test_rush.py",
+    "faces/test_hall_rush.py",
+    "journeys/test_one_visit.py",
+    "journeys/test_power_cuts.py",
+    "journeys",
+    "faces",
+    "adapters",
+    "realtime",
+)
+"""What takes minutes or seconds, before the thousands that take none: at the end no worker waits long for another."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The order in which several workers take the files."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    path = item.path.relative_to(TESTS)
+    found = [turn for turn, name in enumerate(LONGEST_FIRST) if path.is_relative_to(name)]
+    return found[0] if found else len(LONGEST_FIRST)
+
+
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What the developer's shell sets for a queue must not lead a test to real data."""
