@@ -39,6 +39,7 @@ function send(event) {
   const quiet = event.type === "ticketFact" || event.type === "menu";
   plan(quiet && before.menu ? GATHER : 0);
   if (state.ticket && state.ticket !== before.ticket) watchPaper(state.ticket);
+  if (paperOf(state) !== paperOf(before)) touched = Date.now(); // however late the news of the paper, there is time to read it
 }
 
 function plan(delay) {
@@ -109,7 +110,6 @@ async function take() {
 }
 
 function watchPaper(ticket) {
-  touched = Date.now();
   const { job } = ticket.print ?? {};
   if (job) setTimeout(() => send({ type: "printOverdue", job }), PAPER_IN);
 }

@@ -229,3 +229,16 @@ def test_a_printed_ticket_leaves_the_screen_by_itself(kiosk_at: At, sloviansk: R
     kiosk.says("Візьміть талон")
     kiosk.page.clock.fast_forward(16_000)
     kiosk.shows("purpose")
+
+
+def test_a_paper_that_comes_late_is_told_as_long(kiosk_at: At, sloviansk: RunningServer, printer: Printer) -> None:
+    kiosk = kiosk_at(sloviansk, clock=True)
+    kiosk.takes_ticket()
+    kiosk.page.clock.fast_forward(20_000)
+    kiosk.shows("paperless")
+    printer.prints()
+    kiosk.says("Візьміть талон")
+    kiosk.page.clock.fast_forward(8_000)
+    kiosk.says("Візьміть талон")
+    kiosk.page.clock.fast_forward(8_000)
+    kiosk.shows("purpose")
