@@ -10,6 +10,14 @@ from tests.factories import make_store
 from tests.fakes import FrozenClock
 from tests.services.days import Day
 from tests.services.halls import Hall
+from tests.services_fixture.postgresql_server import PostgreSQL
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: PostgreSQL, postgresql_with_tables: str) -> Iterator[str]:
+    """Tables without a row. They are made once: for two hundred tests that would take longer than the tests."""
+    yield postgresql_with_tables
+    postgresql_server.empty(postgresql_with_tables)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import psycopg2
 import pytest
 from psycopg2 import sql
 from sqlalchemy.engine import URL, make_url
+from sqlmodel import SQLModel, create_engine
 
 from tests.services_fixture.programs import (
     ServiceMissing,
@@ -28,6 +29,8 @@ from tests.services_fixture.programs import (
 )
 
 ADDRESS = "QUEUE_TEST_DATABASE_URL"
+OTHERS_LEAVE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 class PostgreSQL:
@@ -45,6 +48,17 @@ class PostgreSQL:
     def drop_database(self, address: str) -> None:
         name = make_url(address).database or ""
         self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def empty(self, address: str) -> None:
+        """Delete every row of a database, whoever still has it open; its tables stay."""
+        connection = psycopg2.connect(make_url(address).set(drivername="postgresql").render_as_string(False))
+        try:
+            with connection, connection.cursor() as cursor:
+                cursor.execute(OTHERS_LEAVE)
+                for table in reversed(SQLModel.metadata.sorted_tables):
+                    cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
+        finally:
+            connection.close()
 
     def answers(self) -> bool:
         try:
@@ -162,5 +176,16 @@ def postgresql_server() -> Iterator[PostgreSQL]:
 def postgresql_url(postgresql_server: PostgreSQL) -> Iterator[str]:
     """An empty database for one test."""
     address = postgresql_server.new_database()
+    yield address
+    postgresql_server.drop_database(address)
+
+
+@pytest.fixture(scope="session")
+def postgresql_with_tables(postgresql_server: PostgreSQL) -> Iterator[str]:
+    """One database with the product's tables for all tests that only need rows of their own."""
+    address = postgresql_server.new_database()
+    engine = create_engine(address)
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
     yield address
     postgresql_server.drop_database(address)

@@ -11,8 +11,10 @@ import psycopg2
 import pytest
 from redis import Redis
 from redis.exceptions import ConnectionError as RedisGone
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, func, insert, select, text
+from sqlmodel import SQLModel
 
+from queue_server.models import Organisation
 from tests.services_fixture import postgresql_server as postgresql
 from tests.services_fixture import redis_server as redis
 from tests.services_fixture.programs import ServiceMissing, private_folder, programs_of_wheel, reachable
@@ -39,6 +41,22 @@ def test_each_database_is_empty_and_apart(postgresql_server: postgresql.PostgreS
     other.dispose()
     postgresql_server.drop_database(first)
     postgresql_server.drop_database(second)
+
+
+def test_a_database_is_emptied_whoever_has_it_open(postgresql_server: postgresql.PostgreSQL) -> None:
+    address = postgresql_server.new_database()
+    engine = create_engine(address)
+    SQLModel.metadata.create_all(engine)
+    left = engine.connect()
+    left.execute(insert(Organisation).values(id="one", name={"uk": "Центр"}))
+    left.commit()
+    left.execute(text("LOCK TABLE organisation"))
+    postgresql_server.empty(address)
+    left.invalidate()
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(Organisation)).scalar_one() == 0
+    engine.dispose()
+    postgresql_server.drop_database(address)
 
 
 def test_a_killed_postgresql_comes_back_with_what_it_acknowledged(folder: Path) -> None:
