@@ -180,7 +180,7 @@ LANGUAGE_DATA = {
     "queue_server/adapters/paper_bytes.py": "what stands for a sign that a printer's code page lacks",
     "queue_server/adapters/speech_engines.py": "the stress that the voice does not know",
     "kiosk/static/keyboard.mjs": "the letters on the keys",
-    "kiosk/static/search.mjs": "endings of words, for the search",
+    "queue_server/web/static/service-search.mjs": "endings of words, for the search",
 }
 
 

@@ -1,6 +1,6 @@
 /** The kiosk's one state and how it changes: `reduce(state, event)`, pure, so that every screen can be tested. */
 
-import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "./menu.mjs";
+import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "/static/menu.mjs";
 
 const NOTHING_CHOSEN = { purpose: null, sphere: null, service: null, skipped: false };
 const MOST = { persons: 9, services: 3 };

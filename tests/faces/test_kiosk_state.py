@@ -95,7 +95,7 @@ def test_what_is_asked_next(play: Any, events: list[dict[str, Any]], view: str) 
 
 
 def test_the_most_specific_route_wins(modules_page: Page) -> None:
-    ask = """async ([menu, choice]) => (await import("/kiosk/static/menu.mjs")).lineOf(menu, choice)?.key ?? null"""
+    ask = """async ([menu, choice]) => (await import("/static/menu.mjs")).lineOf(menu, choice)?.key ?? null"""
 
     def line(**choice: Any) -> Any:
         return modules_page.evaluate(ask, [MENU, choice])
@@ -107,7 +107,7 @@ def test_the_most_specific_route_wins(modules_page: Page) -> None:
 
 
 def test_a_closed_line_knows_until_when(modules_page: Page) -> None:
-    ask = """async ([menu, choice]) => (await import("/kiosk/static/menu.mjs")).availability(menu, choice)"""
+    ask = """async ([menu, choice]) => (await import("/static/menu.mjs")).availability(menu, choice)"""
     told = modules_page.evaluate(ask, [MENU, {"purpose": "application", "service": "2"}])
     assert (told["open"], told["reason"], told["until"]) == (False, "not_yet", "2026-03-02T13:00:00+02:00")
 

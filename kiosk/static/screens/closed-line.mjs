@@ -1,7 +1,7 @@
 /** The chosen line gives no ticket now: why, until when, and who can help. */
 
+import { availability, serviceOf, sphereOf, purposeOf } from "/static/menu.mjs";
 import { action, frame, statement } from "../frame.mjs";
-import { availability, serviceOf, sphereOf, purposeOf } from "../menu.mjs";
 import { reasonText, untilText } from "../wording.mjs";
 
 export function render(state, ui) {

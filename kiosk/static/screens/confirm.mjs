@@ -1,8 +1,8 @@
 /** The last look before the ticket: who is ahead, how long, what to have with you; and the one tap that takes it. */
 
 import { el, icon } from "/static/dom.mjs";
+import { availability, purposeOf, serviceOf, sphereOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
-import { availability, purposeOf, serviceOf, sphereOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { timeText, waitText } from "../wording.mjs";
 

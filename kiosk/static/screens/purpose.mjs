@@ -1,8 +1,8 @@
 /** The first question: what the visitor came to do. */
 
 import { el, icon } from "/static/dom.mjs";
+import { availability, frequentServices, purposesFor, serviceOf } from "/static/menu.mjs";
 import { choice, frame } from "../frame.mjs";
-import { availability, frequentServices, purposesFor, serviceOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { reasonNote } from "../wording.mjs";
 
