@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from queue_server.domain.errors import Invalid
 
 LETTERS = "АБВГДКЛМНРСТ"
 # They sound or look like another letter or a digit, so nobody could tell them apart in a hall.
 CONFUSING = frozenset("ІИЇЙЗОҐЩШЬ")
 BY_HAND = range(901, 1000)
+# What a Latin letter may stand for: the one that looks alike, sounds alike, or lies on the same key.
+_LATIN = {
+    "A": "А", "B": "ВБ", "C": "С", "D": "ДВ", "F": "А", "G": "Г", "H": "НГР", "K": "КЛ", "L": "ЛД", "M": "М",
+    "N": "НТ", "P": "Р", "R": "РК", "S": "С", "T": "Т", "U": "Г", "V": "ВМ", "Y": "Н",
+}  # fmt: skip
+_TYPED = re.compile(r"([^\W\d_]?)[\s.,№#\-–—]*0*(\d{1,4})")
 
 
 def check_letter(letter: str) -> str:
@@ -28,3 +36,14 @@ def after(last: int) -> int:
 def ticket_number(letter: str, sequence: int) -> str:
     """А-012, А-999, А-1000: at least three digits."""
     return f"{letter}-{sequence:03d}"
+
+
+def typed_numbers(text: str) -> list[str]:
+    """The numbers that a person may have meant, the likeliest first: a12, A-12 and А-012 are А-012, and 12 alone is
+    any line's. Empty for what is no number."""
+    found = _TYPED.fullmatch(text.strip().upper())
+    if found is None or int(found[2]) == 0:
+        return []
+    letter, sequence = found[1], int(found[2])
+    letters = LETTERS if not letter else letter if letter in LETTERS else _LATIN.get(letter, "")
+    return [ticket_number(each, sequence) for each in letters]

@@ -40,7 +40,7 @@ def desk(session: Session, branch: Branch, counter: Counter, staff_id: str, now:
         "day": _own_day(session, branch, view, staff_id, now),
         "alerts": alerts(session, branch, view),
         "bells": _bells(session, branch, view),
-        "undo": _undo(session, branch, view, staff_id, now),
+        "undo": undo_offer(session, branch, view, staff_id, now),
     }
 
 
@@ -125,7 +125,9 @@ def _own_day(session: Session, branch: Branch, view: TicketView, staff_id: str, 
 
 
 def _bells(session: Session, branch: Branch, view: TicketView) -> list[dict[str, Any]]:
-    query = select(Bell).where(Bell.branch_id == branch.id, col(Bell.answered_at).is_(None))
+    """Those of kiosks; help asked for with a ticket rings at reception, and stands in the queue's row here."""
+    unanswered = (col(Bell.answered_at).is_(None), col(Bell.ticket_id).is_(None))
+    query = select(Bell).where(Bell.branch_id == branch.id, *unanswered)
     return [
         {
             "id": bell.id,
@@ -137,7 +139,10 @@ def _bells(session: Session, branch: Branch, view: TicketView) -> list[dict[str,
     ]
 
 
-def _undo(session: Session, branch: Branch, view: TicketView, staff_id: str, now: datetime) -> dict[str, Any] | None:
+def undo_offer(
+    session: Session, branch: Branch, view: TicketView, staff_id: str, now: datetime
+) -> dict[str, Any] | None:
+    """What this person could take back now, and until when."""
     event: EventRow | None = last_undoable(session, branch.id, staff_id, now)
     if event is None or event.ticket_id is None or event.before is None:
         return None

@@ -14,6 +14,7 @@ from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Counter, Line, Ticket
 from queue_server.services.boards import branch_facts, suspension, wait_json
 from queue_server.services.calling import waiting_tickets
+from queue_server.services.letting_ahead import possible
 
 
 def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wait: WaitRange | None) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wa
         "line": {"key": line.key, "letter": line.letter, "name": line.name},
         "ahead": ahead(session, ticket) if waiting else None,
         "wait": wait_json(wait) if waiting else None,
+        "let_ahead": possible(session, ticket, now) if waiting else None,
         "counter": _counter(session, branch, ticket),
         "issued_at": ticket.issued_at.astimezone(zone).isoformat(),
         "called_at": ticket.called_at.astimezone(zone).isoformat() if ticket.called_at else None,

@@ -57,6 +57,15 @@ def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str 
     return work.session.exec(query.order_by(Device.id)).first()
 
 
+def chosen_printer(work: UnitOfWork, branch: Branch, printer_id: str) -> str:
+    """The printer that a member of staff named. Raises Invalid(printer_unknown)."""
+    printer = work.session.get(Device, printer_id)
+    own = printer is not None and printer.branch_id == branch.id and printer.kind is DeviceKind.PRINTER
+    if printer is None or not own or printer.revoked_at is not None:
+        raise Invalid("printer_unknown")
+    return printer.id
+
+
 def claim(
     work: UnitOfWork, branch: Branch, printer_id: str, actor: Actor, retry: retries.Retry | None = None
 ) -> PrintJob | None:

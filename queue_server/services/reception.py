@@ -53,7 +53,7 @@ def decide_right(
     if not confirmed:
         if ticket.category_id is None:
             raise Refused("right_not_stated")
-        moments = _moments_with(work, branch, ticket, None)
+        moments = _never_forward(ticket, _moments_with(work, branch, ticket, None))
         return _decided(work, branch, ticket, actor, RightState.REFUSED, ticket.category_id, moments)
     found = category_by_key(work, category) if category else work.session.get(Category, ticket.category_id or "")
     if found is None:
@@ -67,12 +67,22 @@ def decide_right(
 
 
 def duplicate(
-    work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, codes: Codes, seen: Seen
+    work: UnitOfWork,
+    branch_id: str,
+    ticket_id: str,
+    actor: Actor,
+    codes: Codes,
+    seen: Seen,
+    printer_id: str | None = None,
 ) -> tuple[Ticket, PrintJob]:
-    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат». Raises Refused(no_printer)."""
+    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат», on the printer named or the
+    ticket's own. Raises Refused(no_printer)."""
     branch = work.lock_branch(branch_id)
     ticket = find(work, branch, ticket_id, seen)
-    printer = printing.printer_for(work, branch, actor.device_id or ticket.device_id)
+    own = actor.device_id or ticket.device_id
+    printer = (
+        printing.chosen_printer(work, branch, printer_id) if printer_id else printing.printer_for(work, branch, own)
+    )
     if printer is None:
         raise Refused("no_printer")
     version = ticket.code_version + 1
@@ -87,6 +97,13 @@ def _moments_with(work: UnitOfWork, branch: Branch, ticket: Ticket, category: Ca
     if ticket.slot_at is not None and not by_law:
         return on_check_in(ticket.issued_at, ticket.slot_at, rules_of(branch).head_start)
     return moments_of_right(work, branch, category, ticket.issued_at)
+
+
+def _never_forward(ticket: Ticket, moments: Moments) -> Moments:
+    """Who let others go first does not come before them again by a refusal."""
+    if not ticket.let_ahead or moments.rank != ticket.rank:
+        return moments
+    return Moments(moments.rank, max(moments.queue_time, ticket.queue_time), moments.not_before)
 
 
 def _decided(

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from queue_server.domain.rules import Rules
+from queue_server.domain.selection import Basis
 from queue_server.domain.tickets import TicketAction, TicketStatus, allowed_actions
 from queue_server.models import (
     Branch,
@@ -115,6 +116,7 @@ class TicketView:
             "name": category.name,
             "basis": category.basis.value,
             "state": ticket.right_state.value,
+            "act": self._rules.decision_act if category.basis is Basis.DECISION else "",
         }
 
     def _handled(self, ticket: Ticket) -> list[dict[str, Any]]:

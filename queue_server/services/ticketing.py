@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, or_
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
@@ -16,7 +16,7 @@ from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
-from queue_server.services import printing, retries, ticket_changes
+from queue_server.services import bells, printing, retries, ticket_changes
 from queue_server.services.calling import refuse_when_suspended
 from queue_server.services.lines import Visit, line_state, resolve_visit
 from queue_server.services.numbering import next_number
@@ -30,7 +30,8 @@ NAME_KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a visitor asked for at the kiosk or the desk: keys, and the service's id. `slot` is staff's alone."""
+    """What a visitor asked for at the kiosk or the desk: keys, and the service's id. `slot` and `printer` (an id) are
+    staff's alone."""
 
     purpose: str
     sphere: str | None = None
@@ -44,6 +45,7 @@ class Wanted:
     visitor_name: str | None = None
     slot: datetime | None = None
     print: bool = True
+    printer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def issue(
     if promise is not None:
         ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
     ticket_changes.issued(work, branch, ticket, actor)
-    printer = printing.printer_for(work, branch, actor.device_id) if wanted.print else None
+    bells.ring_for(work, branch, ticket, actor)
+    printer = _printer(work, branch, wanted, actor)
     job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
     retries.remember(work, actor, retry, ticket.id)
     return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
@@ -105,8 +108,16 @@ def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
             raise Invalid("name_not_asked")
         if len(wanted.visitor_name) > LONGEST_NAME:
             raise Invalid("name_too_long", longest=LONGEST_NAME)
-    if wanted.slot is not None and actor.staff_id is None:
+    if (wanted.slot is not None or wanted.printer is not None) and actor.staff_id is None:
         raise Forbidden("staff_only")
+
+
+def _printer(work: UnitOfWork, branch: Branch, wanted: Wanted, actor: Actor) -> str | None:
+    if not wanted.print:
+        return None
+    if wanted.printer is not None:
+        return printing.chosen_printer(work, branch, wanted.printer)
+    return printing.printer_for(work, branch, actor.device_id)
 
 
 def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
@@ -166,7 +177,7 @@ def moments_of_right(work: UnitOfWork, branch: Branch, category: Category | None
     if category is None or category.basis is Basis.LAW:
         return on_issue(moment, category.basis if category else None)
     rules = rules_of(branch)
-    if _weighted_today(work, branch) >= rules.decision_daily_cap:
+    if weighted_today(work.session, branch, work.now) >= rules.decision_daily_cap:
         return on_issue(moment)
     return on_issue(moment, Basis.DECISION, timedelta(minutes=rules.decision_weight_minutes))
 
@@ -208,9 +219,10 @@ def _ahead(work: UnitOfWork, ticket: Ticket) -> int:
     return work.session.exec(query).one()
 
 
-def _weighted_today(work: UnitOfWork, branch: Branch) -> int:
-    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+def weighted_today(session: Session, branch: Branch, now: datetime) -> int:
+    """How many went earlier by the centre's decision today; the day's cap counts them."""
+    day = now.astimezone(ZoneInfo(branch.timezone)).date()
     query = select(func.count()).select_from(Ticket).where(
         Ticket.branch_id == branch.id, Ticket.day == day, col(Ticket.weighted).is_(True)
     )  # fmt: skip
-    return work.session.exec(query).one()
+    return session.exec(query).one()

@@ -390,21 +390,6 @@ def upgrade() -> None:
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_device_branch_id'), ['branch_id'], unique=False)
 
-    op.create_table('bell',
-    sa.Column('id', sa.String(), nullable=False),
-    sa.Column('branch_id', sa.String(), nullable=False),
-    sa.Column('device_id', sa.String(), nullable=False),
-    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('answered_by', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
-    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
-    sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
-    sa.PrimaryKeyConstraint('id')
-    )
-    with op.batch_alter_table('bell', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_bell_branch_id'), ['branch_id'], unique=False)
-
     op.create_table('pairing',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
@@ -489,6 +474,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_ticket_line_id'), ['line_id'], unique=False)
         batch_op.create_index('one_ticket_a_counter', ['counter_id'], unique=True, sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
         batch_op.create_index('ticket_by_status', ['branch_id', 'status'], unique=False)
+
+    op.create_table('bell',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('device_id', sa.String(), nullable=False),
+    sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('answered_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
+    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('bell', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_bell_branch_id'), ['branch_id'], unique=False)
 
     op.create_table('event',
     sa.Column('id', sa.String(), nullable=False),
@@ -606,6 +608,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_event_ticket_id'))
 
     op.drop_table('event')
+    with op.batch_alter_table('bell', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_bell_branch_id'))
+
+    op.drop_table('bell')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.drop_index('ticket_by_status')
         batch_op.drop_index('one_ticket_a_counter', sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
@@ -613,10 +619,6 @@ def downgrade() -> None:
 
     op.drop_table('ticket')
     op.drop_table('pairing')
-    with op.batch_alter_table('bell', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_bell_branch_id'))
-
-    op.drop_table('bell')
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_device_branch_id'))
 

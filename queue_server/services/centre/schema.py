@@ -110,6 +110,8 @@ class RulesPart(Strict):
     decision_act: Annotated[str, Field(max_length=200)] = ""
     issue_before_opening_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     issue_before_closing_minutes: Annotated[int, Field(ge=0, le=480)] = 0
+    many_tickets: Annotated[int, Field(ge=2, le=100)] = 5
+    many_tickets_minutes: Annotated[int, Field(ge=1, le=120)] = 10
     choose_ticket: bool = False
     personified: bool = False
     paper_width: Literal[58, 80] = 80

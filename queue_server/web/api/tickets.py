@@ -22,6 +22,7 @@ from queue_server.web.schemas.tickets import (
     CallBody,
     ContinueBody,
     DoneBody,
+    DuplicateBody,
     FinishBody,
     HoldBody,
     IssueBody,
@@ -169,12 +170,13 @@ def decide_priority(path: TicketPath, body: PriorityBody) -> Answer:
 
 @resource.post("/tickets/<string:ticket>/duplicate")
 @guard(serving)
-def duplicate_ticket(path: TicketPath, body: Action) -> Answer:
+def duplicate_ticket(path: TicketPath, body: DuplicateBody) -> Answer:
     """A new paper with a new code; the old code stops."""
     _ticket, branch = of_branch(Ticket, path.ticket, "ticket_unknown")
     with deps().store.write() as work:
         seen, codes = _seen(body.seen), deps().codes
-        ticket, job = reception.duplicate(work, branch.id, path.ticket, actor(branch.key), codes, seen)
+        acting = actor(branch.key)
+        ticket, job = reception.duplicate(work, branch.id, path.ticket, acting, codes, seen, body.printer)
     return _shown(branch, ticket) | {"job": job.id}
 
 

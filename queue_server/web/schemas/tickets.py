@@ -36,6 +36,11 @@ class IssueBody(Body):
     visitor_name: Line | None = None
     slot: AwareDatetime | None = Field(default=None, description="The booked time of a person checked in by staff")
     print: bool = True
+    printer: Id | None = Field(default=None, description="Where staff want it printed; else the device's own printer")
+
+
+class DuplicateBody(Action):
+    printer: Id | None = None
 
 
 class CallBody(Action):
@@ -89,6 +94,10 @@ class TransferBody(Action):
 class PriorityBody(Action):
     confirmed: bool
     category: Key | None = None
+
+
+class LetAheadBody(Body):
+    places: int = Field(ge=1, le=3, description="How many of those right behind go first")
 
 
 class PauseBody(Body):
