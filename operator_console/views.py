@@ -1,4 +1,4 @@
-"""The pages of the staff: sign-in, the console at a counter, and the settings."""
+"""The pages of the staff: sign-in, the console at a counter, reception, and the settings."""
 
 from __future__ import annotations
 
@@ -19,21 +19,39 @@ blueprint = Blueprint(
     "operator_console", __name__, url_prefix="/operator-console", static_folder="static", template_folder="templates"
 )
 
-TEXTS = ("common-", "console-", "error-")
+TEXTS = ("common-", "console-", "reception-", "error-")
 SETTING = (Role.MANAGER, Role.TECHNICIAN)
+PAGES = {"console": (Role.OPERATOR,), "reception": (Role.RECEPTION,), "settings": SETTING}
+"""Each page of the staff with the roles that it is for, in the order of their importance."""
 
 
 @blueprint.get("/")
 @guard(staff(), public)
 def console() -> ResponseReturnValue:
-    """The console; whoever only sets up devices goes to the settings."""
+    """The console; whoever serves at no counter goes to the first page that is theirs."""
     person = identity().staff
     if person is None:
         return redirect(_address("sign_in"))
     serving = branches_of(person, Role.OPERATOR)
-    if not serving and branches_of(person, *SETTING):
-        return redirect(_address("settings"))
+    others = _pages_of(person)
+    if not serving and others:
+        return redirect(_address(others[0]))
     return _page("console", person, branches=serving)
+
+
+@blueprint.get("/reception")
+@guard(staff(), public)
+def reception() -> ResponseReturnValue:
+    """Reception; others go to the console."""
+    person = identity().staff
+    if person is None:
+        return redirect(_address("sign_in", next="reception"))
+    receiving = branches_of(person, Role.RECEPTION)
+    if not receiving:
+        return redirect(_address("console"))
+    frees = branches_of(person, Role.SUPERVISOR)
+    with deps().store.read() as session:
+        return _page("reception", person, places=places.places(session, receiving), frees=frees)
 
 
 @blueprint.get("/settings")
@@ -54,7 +72,8 @@ def settings() -> ResponseReturnValue:
 @guard(public)
 def sign_in() -> str:
     """The page that signs in; `next` names the page to go on to, `ended` says that a session is over."""
-    goes_on = "settings" if request.args.get("next") == "settings" else "console"
+    wanted = request.args.get("next")
+    goes_on = wanted if wanted in PAGES else "console"
     return render_template(
         "operator_console/sign-in.html", next=_address(goes_on), session_ended="ended" in request.args
     )
@@ -70,9 +89,13 @@ def _page(name: str, person: SignedIn, **own: Any) -> str:
         f"operator_console/{name}.html",
         data=data,
         person=person,
-        serves=bool(branches_of(person, Role.OPERATOR)),
-        may_settings=bool(branches_of(person, *SETTING)),
+        other_pages=[page for page in _pages_of(person) if page != name],
     )
+
+
+def _pages_of(person: SignedIn) -> list[str]:
+    """The pages that this person may open."""
+    return [page for page, roles in PAGES.items() if branches_of(person, *roles)]
 
 
 def _address(page: str, **query: Any) -> str:

@@ -11,6 +11,7 @@ export function drawActions(state, now) {
   const called = desk.ticket?.status === "called";
   part.recall.hidden = !called;
   part.duplicate.hidden = !desk.ticket;
+  part.right.hidden = !desk.ticket?.category;
   drawAbsence(called ? desk.ticket : null, now);
   drawUndo(undoable(desk, now));
 }

@@ -8,6 +8,7 @@ export const LETTERS = {
   KeyR: "recall",
   KeyN: "no-show",
   KeyD: "duplicate",
+  KeyG: "right",
   KeyU: "undo",
   KeyP: "pause",
   KeyB: "bell",

@@ -58,18 +58,19 @@ function makeNotice(iconName, kind, buttons) {
   return el("li", { class: "banner", data: { kind } }, icon(iconName), el("p"), buttons);
 }
 
-function banner(name, text) {
+/** A banner of the strip by its name, hidden without a text. */
+export function banner(name, text) {
   part[name].hidden = !text;
   put(part[`${name}-text`], text || "");
 }
 
-function offlineText({ silentSince, repeatingSince }) {
+export function offlineText({ silentSince, repeatingSince }) {
   const since = silentSince ?? repeatingSince;
   if (!since) return "";
   const time = since.toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   return t(repeatingSince ? "console-offline-repeating" : "console-offline", { time });
 }
 
-function suspendedText({ reason, since }) {
+export function suspendedText({ reason, since }) {
   return t("console-suspended", { reason: t(`console-suspension-${reason.replaceAll("_", "-")}`), time: clock(since) });
 }

@@ -7,6 +7,7 @@ import { confirm, leaveDialogs } from "./ask.mjs";
 import { Commands } from "./commands.mjs";
 import { absence, nextStep, undoable } from "./cycle.mjs";
 import { askOutcome, askPause, showHelp, takeOutcome } from "./dialogs.mjs";
+import { askRight } from "./right.mjs";
 import { announce, errorText, toSignedOut, toSignIn } from "./staff.mjs";
 
 /** `state` and `guard` are the page's; `refresh()` reads the desk, `leave()` goes back to the choice of a counter. */
@@ -37,6 +38,7 @@ export class Operator {
   atDesk = {
     recall: ({ ticket }) => ticket?.status === "called" && this.onTicket("recall", ticket),
     duplicate: ({ ticket }) => ticket && this.onTicket("duplicate", ticket),
+    right: ({ ticket }) => ticket?.category && this.right(ticket),
     "no-show": ({ ticket }) => ticket?.status === "called" && this.noShow(ticket),
     undo: (desk) => undoable(desk, this.now()) && this.run(this.commands.undo(desk.undo)),
     bell: ({ bells }) => bells[0] && this.answerBell(bells[0].id),
@@ -71,6 +73,11 @@ export class Operator {
     const { may, callsLeft, secondsLeft } = absence(ticket, this.now());
     if (may) await this.onTicket("no-show", ticket);
     else announce(t("console-not-absent-yet", { why: whyNotAbsent(callsLeft, secondsLeft) }), "assertive");
+  }
+
+  async right(ticket) {
+    const decided = await askRight(ticket);
+    if (decided) await this.onTicket("priority", this.state.desk?.ticket ?? ticket, decided);
   }
 
   async onTicket(action, ticket, more) {

@@ -3,6 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, putName, t } from "/static/page.mjs";
+import { basisText } from "./right.mjs";
 import { clock, minutesSince, secondsSince, stopwatch } from "./times.mjs";
 
 /** Draw the whole side from the desk; `now` is the server's time. */
@@ -109,8 +110,9 @@ function helpText(kinds) {
   return t("console-help-asked", { what });
 }
 
-function rightMark({ name, basis, state }) {
-  const right = { name: nameText(name), basis: t(`console-basis-${basis}`), state: t(`console-right-${state}`) };
+function rightMark(category) {
+  const { name, state } = category;
+  const right = { name: nameText(name), basis: basisText(category), state: t(`console-right-${state}`) };
   return { key: "right", icon: "star", text: t("console-right", right) };
 }
 

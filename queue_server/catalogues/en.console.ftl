@@ -279,4 +279,3 @@ console-revoke-label = Disconnect “{ $name }”
 console-revoke-title = Disconnect “{ $name }”?
 console-revoke-text = The device stops working within a few seconds. To bring it back, it has to be connected again by a code.
 console-revoked = “{ $name }” is disconnected
-console-to-console = Operator console

@@ -285,4 +285,3 @@ console-revoke-label = Від’єднати «{ $name }»
 console-revoke-title = Від’єднати «{ $name }»?
 console-revoke-text = Пристрій перестане працювати за кілька секунд. Щоб повернути його, доведеться підключити знову за кодом.
 console-revoked = «{ $name }» від’єднано
-console-to-console = Екран адміністратора
