@@ -6,12 +6,15 @@ import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, placeText, refusalText, t } from "/static/page.mjs";
 import { clock, drawMoment, drawSuspension, waitText } from "./facts.mjs";
 import { Refresh } from "./refresh.mjs";
+import { VisitChoices } from "./visit-choices.mjs";
 
 const DIGITS = 12;
 const OVER = new Set(["served", "no_show", "cancelled"]);
 
 const state = { code: "", told: "" };
 const refresh = new Refresh(read);
+const headers = () => ({ Authorization: `Visit ${state.code}` });
+const choices = new VisitChoices({ headers, refresh: () => refresh.now() });
 
 part.form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -33,6 +36,7 @@ function open() {
   state.code = digits(location.hash);
   state.told = "";
   part.visit.hidden = part.another.hidden = true;
+  choices.forget();
   part.mistakes.hidden = true;
   part.form.hidden = Boolean(state.code);
   part.loading.hidden = !state.code;
@@ -42,7 +46,7 @@ function open() {
 
 async function read() {
   try {
-    draw(await api("GET", "visit", { headers: { Authorization: `Visit ${state.code}` } }));
+    draw(await api("GET", "visit", { headers: headers() }));
   } catch (error) {
     if (error.unanswered) throw error;
     refresh.stop();
@@ -52,6 +56,7 @@ async function read() {
 
 function refuse(text) {
   part.visit.hidden = part.loading.hidden = part.another.hidden = true;
+  choices.forget();
   part.form.hidden = false;
   part.code.setAttribute("aria-invalid", "true");
   put(part.mistake, text);
@@ -73,6 +78,7 @@ function draw(visit) {
     make: ([name]) => el("div", {}, el("dt", {}, t(`booking-fact-${name}`)), el("dd", { class: "numeric" })),
     update: (row, [, value]) => put(row.lastElementChild, value),
   });
+  choices.draw(visit);
   tell(visit);
   if (OVER.has(visit.status)) refresh.stop();
 }

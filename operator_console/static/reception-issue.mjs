@@ -54,7 +54,9 @@ export class IssueDialog {
     const none = el("option", { value: NO_PRINT }, t("reception-issue-printer-none"));
     fill(part["issue-printer"], printers.map(({ id, name }) => el("option", { value: id }, name)), none);
     const last = localStorage.getItem(PRINTER);
-    if ([NO_PRINT, ...printers.map(({ id }) => id)].includes(last)) part["issue-printer"].value = last;
+    const known = [NO_PRINT, ...printers.map(({ id }) => id)].includes(last);
+    const usual = printers.find(isReady) ?? printers[0];
+    part["issue-printer"].value = known ? last : (usual?.id ?? NO_PRINT);
   }
 
   get choice() {
@@ -138,6 +140,7 @@ export class IssueDialog {
     this.issued = ticket;
     part["issue-form"].hidden = true;
     part.issued.hidden = false;
+    if (!part.issue.open) part.issue.showModal(); // left before the answer came: the number must be seen
     put(part["issued-number"], ticket.number);
     put(part["issued-code"], ticket.code.replace(/(\d{4})(?=\d)/g, "$1 "));
     const facts = [t("reception-issued-ahead", { count: ticket.ahead })];
@@ -166,6 +169,7 @@ export class IssueDialog {
   }
 }
 
+const isReady = ({ condition }) => ["ok", "paper_near_end"].includes(condition);
 const number = (name) => Number(part[`issue-${name}`].value) || 1;
 
 function purposeChoice({ key, name }) {
@@ -175,8 +179,7 @@ function purposeChoice({ key, name }) {
 function paperText(print, printer) {
   if (!print) return t("reception-issued-no-paper");
   if (PAPER[print.status]) return t(`reception-issued-${PAPER[print.status]}`);
-  const ready = ["ok", "paper_near_end"].includes(printer?.condition);
-  return t(ready ? "reception-issued-printing" : "reception-issued-printer-trouble", { name: printer?.name ?? "" });
+  return t(printer && isReady(printer) ? "reception-issued-printing" : "reception-issued-printer-trouble", { name: printer?.name ?? "" });
 }
 
 /** The line that a choice leads into, how many wait there, or why it is closed. */
