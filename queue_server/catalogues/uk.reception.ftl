@@ -250,7 +250,11 @@ reception-todo-waiting = Ще не підключався. Увімкніть п
 
 ## Багато талонів
 reception-crowds = Багато талонів поспіль
-reception-crowd = { $name }: черга { $letter }, { $count } талонів за { $minutes } хв
+reception-crowd = { $name }: черга { $letter }, { $count ->
+    [one] { $count } талон
+    [few] { $count } талони
+   *[many] { $count } талонів
+} за { $minutes } хв
 reception-crowd-text = Подивіться, чи всі вони потрібні. Система сама нікого не зупиняє й не скасовує.
 reception-crowd-tickets = Талони, що чекають
 reception-crowd-seen = Усе гаразд, сховати

@@ -9,7 +9,7 @@ from queue_server.domain.selection import Waiting
 
 MOST_PLACES = 3
 MOST_TIMES = 2
-_NEXT = timedelta(microseconds=1)
+_NEXT, _SMALLEST = timedelta(milliseconds=1), timedelta(microseconds=1)
 
 
 def behind(mine: Waiting, waiting: Iterable[Waiting], now: datetime) -> list[Waiting]:
@@ -32,7 +32,12 @@ def moment_behind(mine: Waiting, followers: list[Waiting], places: int) -> datet
     """The queue_time right behind the follower of that place, or the last one where fewer follow; never earlier than
     the own. People of one moment (one booked time) go first together."""
     last = followers[min(places, len(followers)) - 1]
-    return last.queue_time if mine.issue_seq > last.issue_seq else last.queue_time + _NEXT
+    if mine.issue_seq > last.issue_seq:
+        return last.queue_time
+    room = min(
+        (each.queue_time - last.queue_time for each in followers if each.queue_time > last.queue_time), default=_NEXT
+    )
+    return last.queue_time + max(min(_NEXT, room / 2), _SMALLEST)
 
 
 def _place(ticket: Waiting) -> tuple[datetime, int]:
