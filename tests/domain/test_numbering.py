@@ -65,11 +65,11 @@ def test_what_is_no_ukrainian_capital_is_refused(letter):
         ("а12", ["А-012"]),
         ("A-12", ["А-012"]),  # Latin
         ("a 012", ["А-012"]),
-        (" №А–12 ".replace("№", ""), ["А-012"]),
+        (" А–12 ", ["А-012"]),
         ("b3", ["В-003", "Б-003"]),  # looks like В, sounds like Б
         ("f12", ["А-012"]),  # the key of А in the Latin layout
         ("А-1000", ["А-1000"]),
-        ("№ 7", [f"{letter}-007" for letter in LETTERS]),
+        (" 7 ", [f"{letter}-007" for letter in LETTERS]),
         ("7", [f"{letter}-007" for letter in LETTERS]),
         ("Ї-5", []),
         ("А-0", []),

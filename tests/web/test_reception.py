@@ -74,7 +74,8 @@ def test_a_number_in_any_usual_form(olha: Browser, kiosk: Agent, typed: str) -> 
 
 def test_a_code_in_any_grouping(olha: Browser, kiosk: Agent) -> None:
     code = taken(kiosk)["code"]
-    for typed in (code, f"{code[:4]} {code[4:8]} {code[8:]}", f"{code[:3]}-{code[3:6]}-{code[6:9]}-{code[9:]}"):
+    grouped = (f"{code[:4]} {code[4:8]} {code[8:]}", f"{code[:3]}-{code[3:6]}-{code[6:9]}-{code[9:]}")
+    for typed in (code, *grouped, f"http://127.0.0.1:8000/v/#{code}", f"реегжюю127ю0ю0ю1Ж8000.м.№{code}"):
         assert numbers(olha, typed) == ["А-001"]
 
 

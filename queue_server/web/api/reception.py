@@ -40,9 +40,10 @@ def read_reception(path: BranchPath) -> Answer:
 def find_tickets(path: BranchPath, body: FindBody) -> Answer:
     """Today's tickets of a number in any usual form, or the one of a code; wrong codes are counted like visitors'."""
     branch = branch_or_404(path.branch)
-    coded = _of_code(branch, body.text) if typed(body.text) else None
+    coded = _of_code(branch, body.meant) if typed(body.meant) else None
     with deps().store.read() as session:
-        found = [session.get_one(Ticket, coded)] if coded else by_number(session, branch, body.text, deps().clock.now())
+        now = deps().clock.now()
+        found = [session.get_one(Ticket, coded)] if coded else by_number(session, branch, body.meant, now)
         return {"tickets": TicketView(session, branch).many(found)}
 
 
