@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, expect
 
 from queue_server.models import Role
-from tests.faces.console import SLOW, Console
+from tests.faces.console import SLOW, Console, by_device
 from tests.running_server import RunningServer
 
 
@@ -60,3 +61,10 @@ class Reception(Console):
         self.part("issue-take").click()
         expect(self.part("issued")).to_be_visible(timeout=SLOW)
         return self.text("issued-number")
+
+
+Desk = Callable[..., Reception]
+
+
+def printer_is_ready(server: RunningServer) -> None:
+    by_device(server, "printer", "device/state", {"printer": {"online": True, "paper": "ok", "cover": "closed"}})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from queue_server.models import Role
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.console import SLOW, by_device
-from tests.faces.reception_screen import Reception
+from tests.faces.reception_screen import Desk, Reception
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer
 
@@ -24,7 +24,6 @@ RULES = {
     "decision_act": "рішення № 12",
 }
 LANGUAGES = pytest.mark.parametrize("language", ["uk", "en"])
-Desk = Callable[..., Reception]
 
 
 @pytest.fixture
