@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 
 from tests.domain.test_tickets import ALLOWED
 from tests.visit_state import (
+    ACCESSIBLE,
     AT_COUNTER,
     COUNTERS,
     DAILY_CAP,
+    FOR_HELP,
     GRACE,
     HEAD_START,
+    MOST_AHEAD,
     NO_SHOW_AFTER,
     NO_SHOW_CALLS,
     REQUEUE_PAUSE,
@@ -191,6 +194,8 @@ class ModelBranch:
 
         def place(visit: Visit) -> tuple[int, datetime, int]:
             advance = lines.get(visit.line, 0) if visit.rank else 0
+            if visit.rank and visit.helped and counter in ACCESSIBLE:
+                advance = min(advance + FOR_HELP, MOST_AHEAD)
             return visit.rank, visit.queue_time - timedelta(minutes=advance), visit.number
 
         due = [visit for visit in mine if visit.not_before <= self.now]

@@ -148,19 +148,20 @@ def held_ticket(session: Session, counter_id: str) -> Ticket | None:
 def serving(session: Session, counter: Counter) -> Serving:
     """What a counter may take, as the rule sees it; `line` is the line's id here."""
     rows = session.exec(select(CounterLine).where(CounterLine.counter_id == counter.id)).all()
-    return Serving(counter.id, {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows})
+    advance = {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows}
+    return Serving(counter.id, advance, counter.accessible)
 
 
 def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
     """Every waiting ticket of a branch, as the rule sees it."""
     columns = (
         Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
-        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id,
+        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id, Ticket.assistance,
     )  # fmt: skip
     query = select(*columns).where(Ticket.branch_id == branch_id, Ticket.status == TicketStatus.WAITING)  # type: ignore[call-overload]
     return [
-        Waiting(id_, line, rank, queue_time, not_before, issue_seq, slot is not None, weighted, counter)
-        for id_, line, rank, queue_time, not_before, issue_seq, slot, weighted, counter in session.exec(query)
+        Waiting(id_, line, rank, queue_time, not_before, issue_seq, slot is not None, weighted, counter, bool(help_))
+        for id_, line, rank, queue_time, not_before, issue_seq, slot, weighted, counter, help_ in session.exec(query)
     ]
 
 

@@ -133,7 +133,7 @@ def _counters(
     )
     return [
         CounterNow(
-            Serving(counter.id, advances[counter.id]),
+            Serving(counter.id, advances[counter.id], counter.accessible),
             open=counter.status is CounterStatus.OPEN,
             busy=_pause(counter, now) if counter.status is CounterStatus.PAUSED else busy.get(counter.id),
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
-from queue_server.models import Branch, CounterLine, Outcome
+from queue_server.models import Branch, Counter, CounterLine, Outcome
 from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
 from queue_server.services.handling import Destination, Done
 from queue_server.services.ticket_changes import Seen
@@ -16,7 +16,7 @@ from queue_server.services.ticketing import Wanted
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 from tests.factories import make_branch
 from tests.fakes import FrozenClock
-from tests.visit_state import COUNTERS, DAILY_CAP
+from tests.visit_state import ACCESSIBLE, COUNTERS, DAILY_CAP
 
 CODES = Codes.from_secret("a secret of the tests, of some length")
 SEEN = Seen()
@@ -34,6 +34,7 @@ class RealBranch:
         with store.write() as work:
             self.centre = make_branch(work.session, "АБ", len(COUNTERS), serves=serves, rules=rules)
             for number, lines in COUNTERS.items():
+                work.session.get_one(Counter, self.centre.counters[number].id).accessible = number in ACCESSIBLE
                 for letter, minutes in lines.items():
                     key = (self.centre.counters[number].id, self.centre.lines[letter].id)
                     work.session.get_one(CounterLine, key).advance_minutes = minutes

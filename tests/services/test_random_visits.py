@@ -139,7 +139,7 @@ class RandomDay:
         if due is not None:
             called = self.stored.tickets[due[0].number]
             assert called["status"].value == "called"
-            assert called["reason"].value == reason_for(*due, self.model.now)
+            assert called["reason"].value == reason_for(*due, self.model.now, action[1]["counter"])
             assert self.stored.events[-1]["reason"] == called["reason"].value
 
     def _check_undo(self, action: Action, before: Stored) -> None:
