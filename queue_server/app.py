@@ -27,6 +27,7 @@ RESOURCES = (
     "branches",
     "counters",
     "tickets",
+    "handled_services",
     "print_jobs",
     "visit",
     "speech",

@@ -32,7 +32,8 @@ function destinations({ line: own }, menu, counters) {
   const served = menu.lines.filter(({ counters: places }) => places.length);
   const others = [...served.filter(({ key }) => key !== own.key), ...served.filter(({ key }) => key === own.key)];
   const lines = others.map(({ key, letter, name }) => el("option", { value: `line ${key}` }, `${letter} · ${nameText(name)}`));
-  const places = counters.map((counter) => el("option", { value: `counter ${counter.id}` }, placeText(counter)));
+  const attended = counters.filter(({ status }) => status !== "closed"); // nobody would call a visitor sent to a closed one
+  const places = attended.map((counter) => el("option", { value: `counter ${counter.id}` }, placeText(counter)));
   return [el("optgroup", { label: t("reception-transfer-lines") }, lines), el("optgroup", { label: t("reception-transfer-counters") }, places)];
 }
 

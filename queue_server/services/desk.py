@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from queue_server.domain.rules import UNDO_WITHIN
 from queue_server.domain.selection import in_order
@@ -15,15 +14,18 @@ from queue_server.models import Bell, Branch, Counter, Device, EventRow, Line, P
 from queue_server.services.boards import branch_facts
 from queue_server.services.calling import held_ticket, serving, waiting_tickets
 from queue_server.services.devices import condition, devices_of
+from queue_server.services.own_day import own_day
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.undoing import last_undoable
+from queue_server.services.unit_of_work import Actor
+from queue_server.services.without_ticket import last_removable
+from queue_server.services.wrap_up import wrap_ups
 
-RECENT = 8
 
-
-def desk(session: Session, branch: Branch, counter: Counter, staff_id: str, now: datetime) -> dict[str, Any]:
+def desk(session: Session, branch: Branch, counter: Counter, actor: Actor, now: datetime) -> dict[str, Any]:
     """Everything of one counter's screen in one consistent read."""
+    staff_id = str(actor.staff_id)
     view = TicketView(session, branch)
     held = held_ticket(session, counter.id)
     order = in_order(waiting_tickets(session, branch.id), serving(session, counter), now)
@@ -35,12 +37,15 @@ def desk(session: Session, branch: Branch, counter: Counter, staff_id: str, now:
         "suspended": _suspension(branch, view),
         "counter": counter_view(session, branch, counter),
         "key": rules_of(branch).key,
+        "choose": rules_of(branch).choose_ticket,
+        "wrap_up": _wrap_up(session, branch, counter, view, now),
         "ticket": view.full(held) if held else None,
         "queue": view.many(tickets[waiting.id] for waiting in order),
-        "day": _own_day(session, branch, view, staff_id, now),
+        "on_hold": [on_hold_view(view, ticket) for ticket in _on_hold(session, branch, counter, actor)],
+        "day": own_day(session, branch, view, staff_id, now),
         "alerts": alerts(session, branch, view),
         "bells": _bells(session, branch, view),
-        "undo": undo_offer(session, branch, view, staff_id, now),
+        "undo": _last_undo(session, branch, view, staff_id, now),
     }
 
 
@@ -102,26 +107,28 @@ def _print_alert(session: Session, view: TicketView, job: PrintJob) -> dict[str,
     }
 
 
+def on_hold_view(view: TicketView, ticket: Ticket) -> dict[str, Any]:
+    """A visitor who stepped aside: why, and until when."""
+    return view.brief(ticket) | {"hold_reason": ticket.hold_reason, "hold_until": view.moment(ticket.hold_until)}
+
+
+def _on_hold(session: Session, branch: Branch, counter: Counter, actor: Actor) -> list[Ticket]:
+    """Those held at this counter or by this person; a supervisor sees all of the branch, so that nobody is lost."""
+    query = select(Ticket).where(Ticket.branch_id == branch.id, Ticket.status == TicketStatus.ON_HOLD)
+    if not actor.supervisor:
+        query = query.where(or_(col(Ticket.counter_id) == counter.id, col(Ticket.operator_id) == actor.staff_id))
+    return list(session.exec(query.order_by(col(Ticket.hold_until), col(Ticket.issue_seq))).all())
+
+
+def _wrap_up(
+    session: Session, branch: Branch, counter: Counter, view: TicketView, now: datetime
+) -> dict[str, Any] | None:
+    found = wrap_ups(session, branch.id, now).get(counter.id)
+    return {"number": found.number, "until": view.moment(found.until)} if found else None
+
+
 def _tickets(session: Session, ids: list[str]) -> list[Ticket]:
     return list(session.exec(select(Ticket).where(col(Ticket.id).in_(ids))).all()) if ids else []
-
-
-def _own_day(session: Session, branch: Branch, view: TicketView, staff_id: str, now: datetime) -> dict[str, Any]:
-    zone = ZoneInfo(branch.timezone)
-    today = now.astimezone(zone).date()
-    query = select(Ticket).where(
-        Ticket.branch_id == branch.id,
-        Ticket.operator_id == staff_id,
-        Ticket.day == today,
-        col(Ticket.status).in_((TicketStatus.SERVED, TicketStatus.NO_SHOW)),
-    )
-    tickets = session.exec(query.order_by(col(Ticket.finished_at).desc())).all()
-    served = [ticket for ticket in tickets if ticket.status is TicketStatus.SERVED]
-    return {
-        "served": len(served),
-        "no_shows": len(tickets) - len(served),
-        "recent": view.many(tickets[:RECENT]),
-    }
 
 
 def _bells(session: Session, branch: Branch, view: TicketView) -> list[dict[str, Any]]:
@@ -137,6 +144,20 @@ def _bells(session: Session, branch: Branch, view: TicketView) -> list[dict[str,
         }
         for bell in session.exec(query.order_by(col(Bell.rung_at))).all()
     ]
+
+
+def _last_undo(
+    session: Session, branch: Branch, view: TicketView, staff_id: str, now: datetime
+) -> dict[str, Any] | None:
+    """The later of the last step with a ticket and the last service without one."""
+    step = undo_offer(session, branch, view, staff_id, now)
+    handled = last_removable(session, branch.id, staff_id, now)
+    if handled is None or handled.ended_at is None:
+        return step
+    until = view.moment(handled.ended_at + UNDO_WITHIN)
+    if step is not None and step["until"] > until:
+        return step
+    return {"handled": handled.id, "channel": handled.channel.value, "action": "service_handled", "until": until}
 
 
 def undo_offer(

@@ -17,6 +17,7 @@ from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Purpose, Service, Ticket
 from queue_server.services.calling import waiting_tickets
 from queue_server.services.ticket_changes import rules_of
+from queue_server.services.wrap_up import wrap_ups
 
 LEARN_FROM = timedelta(days=60)
 MOST_RECORDS = 4000
@@ -128,6 +129,8 @@ def _counters(
     for row in session.exec(served.where(Counter.branch_id == branch.id)).all():
         advances[row.counter_id][row.line_id] = timedelta(minutes=row.advance_minutes)
     busy = _at_counters(session, branch, now, work, habits)
+    for wrapping, wrap_up in wrap_ups(session, branch.id, now).items():
+        busy[wrapping] = Busy(Duration((wrap_up.until - now).total_seconds(), 0.0))
     query = select(Counter).where(
         Counter.branch_id == branch.id, col(Counter.active), Counter.status != CounterStatus.CLOSED
     )

@@ -17,7 +17,7 @@ from queue_server.models import Branch, Category, Counter, Device, DeviceKind, L
 from queue_server.services.bells import sounding
 from queue_server.services.boards import branch_facts, suspension
 from queue_server.services.calling import held_ticket, waiting_tickets
-from queue_server.services.desk import alerts, counter_view, undo_offer
+from queue_server.services.desk import alerts, counter_view, on_hold_view, undo_offer
 from queue_server.services.devices import condition, devices_of
 from queue_server.services.ticket_card import restoring
 from queue_server.services.ticket_changes import rules_of
@@ -37,7 +37,7 @@ def reception_desk(session: Session, branch: Branch, staff_id: str, now: datetim
         "suspended": suspension(branch),
         "lines": _lines(session, branch, waiting),
         "waiting": waiting,
-        "on_hold": [_on_hold(view, ticket) for ticket in _of_status(session, branch, TicketStatus.ON_HOLD)],
+        "on_hold": [on_hold_view(view, ticket) for ticket in _of_status(session, branch, TicketStatus.ON_HOLD)],
         "no_shows": _no_shows(session, branch, view, now),
         "counters": _counters(session, branch, view),
         "bells": sounding(session, branch, now),
@@ -75,10 +75,6 @@ def _lines(session: Session, branch: Branch, waiting: list[dict[str, Any]]) -> l
         {"key": line.key, "letter": line.letter, "name": line.name, "waiting": keys.count(line.key)}
         for line in session.exec(query).all()
     ]
-
-
-def _on_hold(view: TicketView, ticket: Ticket) -> dict[str, Any]:
-    return view.brief(ticket) | {"hold_reason": ticket.hold_reason, "hold_until": view.moment(ticket.hold_until)}
 
 
 def _no_shows(session: Session, branch: Branch, view: TicketView, now: datetime) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from queue_server.domain import events
+from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Forbidden, NotFound, Refused
 from queue_server.domain.rules import CALL_SHOWN_FOR, Rules
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus, next_status
@@ -95,6 +96,10 @@ def apply(
     before = {field: _stored(getattr(ticket, field)) for field in CHANGING} | (memory or {})
     previous, from_line = ticket.status, ticket.line_id
     at_counter = changes.get("counter_id", ticket.counter_id) or ticket.counter_id
+    if previous is TicketStatus.ON_HOLD:
+        changes |= {"hold_reason": None, "hold_until": None}
+    changes["target_counter_id"] = changes.get("target_counter_id", ticket.target_counter_id)
+    _strand_nobody(work.session, status, changes)
     _compare_and_set(work, ticket, branch.seq + 1, status=status, **changes)
     facts = _facts(work.session, ticket, previous, from_line, at_counter)
     if action in SOUNDED:
@@ -111,6 +116,7 @@ def put_back(work: UnitOfWork, branch: Branch, ticket: Ticket, before: dict[str,
     restored = {field: _restored(field, before[field]) for field in CHANGING}
     if restored["status"] is TicketStatus.WAITING:
         restored["not_before"] = work.now
+    _strand_nobody(work.session, restored["status"], restored)
     _compare_and_set(work, ticket, branch.seq + 1, **restored)
     facts = _facts(work.session, ticket, previous, from_line, at_counter or ticket.counter_id)
     work.record(branch, events.TicketUndone(**facts), actor, reason=before["action"])
@@ -132,6 +138,15 @@ def issued(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor) -> No
     work.session.flush()
     facts = _facts(work.session, ticket, None, ticket.line_id, None)
     work.record(branch, events.TicketIssued(**facts, language=ticket.language), actor)
+
+
+def _strand_nobody(session: Session, status: TicketStatus, changes: dict[str, Any]) -> None:
+    """Whoever was sent to a counter at which nobody works any more waits for any counter of the line."""
+    target = changes["target_counter_id"]
+    if status is not TicketStatus.WAITING or target is None:
+        return
+    if session.get_one(Counter, target).status is CounterStatus.CLOSED:
+        changes["target_counter_id"] = None
 
 
 def _compare_and_set(work: UnitOfWork, ticket: Ticket, seq: int, **changes: Any) -> None:

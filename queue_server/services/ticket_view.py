@@ -73,6 +73,7 @@ class TicketView:
         """The visitor at the counter, with what may be done next."""
         sphere = self._session.get(Sphere, ticket.sphere_id) if ticket.sphere_id else None
         counter = self._session.get(Counter, ticket.counter_id) if ticket.counter_id else None
+        returns_to = self._session.get(Counter, ticket.return_counter_id) if ticket.return_counter_id else None
         person = self._session.get(Person, ticket.person_id) if ticket.person_id else None
         return self.brief(ticket) | {
             "sphere": {"key": sphere.key, "name": sphere.name} if sphere else None,
@@ -84,6 +85,7 @@ class TicketView:
             "calls_needed": self._rules.no_show_calls,
             "no_show_from": self._no_show_from(ticket),
             "counter": counter.number if counter else None,
+            "returns_to": returns_to.number if returns_to else None,
             "promised": _promise(ticket),
             "allowed": self._allowed(ticket),
             "outcomes": [outcome.value for outcome in Outcome],

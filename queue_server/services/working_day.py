@@ -12,7 +12,7 @@ from queue_server.domain.errors import Invalid, Refused
 from queue_server.domain.events import BranchResumed, BranchSuspended, CounterClosed
 from queue_server.domain.tickets import OPEN, TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, Ticket
-from queue_server.services.handling import close_handled
+from queue_server.services.handled_services import close_handled
 from queue_server.services.ticket_changes import apply
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 

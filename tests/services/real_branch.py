@@ -9,8 +9,9 @@ from typing import Any
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
 from queue_server.models import Branch, Counter, CounterLine, Outcome
-from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
-from queue_server.services.handling import Destination, Done
+from queue_server.services import calling, counters, handling, reception, sending, ticketing, undoing, working_day
+from queue_server.services.handled_services import Done
+from queue_server.services.sending import Destination
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.ticketing import Wanted
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
@@ -108,16 +109,16 @@ class RealBranch:
         self._of(visit, by, lambda work, id_, who: handling.hold(work, self.branch, id_, who, SEEN, "payment", 10))
 
     def requeue(self, visit: int, by: str) -> None:
-        self._of(visit, by, lambda work, id_, who: handling.requeue(work, self.branch, id_, who, SEEN))
+        self._of(visit, by, lambda work, id_, who: sending.requeue(work, self.branch, id_, who, SEEN))
 
     def transfer(self, visit: int, by: str, line: str | None, target: str | None, returns: bool) -> None:
         to = Destination(
             self.centre.lines[line].key if line else None, self._counter(target) if target else None, returns=returns
         )
-        self._of(visit, by, lambda w, id_, who: handling.transfer(w, self.branch, id_, who, SEEN, to, "wrong_line"))
+        self._of(visit, by, lambda w, id_, who: sending.transfer(w, self.branch, id_, who, SEEN, to, "wrong_line"))
 
     def give_back(self, visit: int, by: str) -> None:
-        self._of(visit, by, lambda work, id_, who: handling.give_back(work, self.branch, id_, who, SEEN))
+        self._of(visit, by, lambda work, id_, who: sending.give_back(work, self.branch, id_, who, SEEN))
 
     def cancel(self, visit: int, by: str) -> None:
         self._of(visit, by, lambda work, id_, who: reception.cancel(work, self.branch, id_, who, SEEN))

@@ -150,7 +150,9 @@ class RandomDay:
             number = self.real.tickets.index(row["id"])
             if action[0] == "undo":
                 ticket, handled = self.before_last[number]
-                kept = {"seq": row["seq"]} | ({"not_before": self.model.now} if row["status"] == "waiting" else {})
+                kept = {"seq": row["seq"]}
+                if row["status"] == "waiting":  # the model knows whether the counter that it was sent to is closed
+                    kept |= {"not_before": self.model.now, "target_counter_id": row["target_counter_id"]}
                 assert row == ticket | kept
                 assert _handled_of(self.stored, row) == handled
             else:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from queue_server.models import Branch, Device, DeviceKind, Ticket
-from queue_server.services import bells, handling
+from queue_server.services import bells, sending
 from queue_server.services.reception_desk import reception_desk
 from queue_server.services.ticket_card import by_number, ticket_card
 from queue_server.services.ticket_changes import Seen
@@ -48,6 +48,7 @@ def test_everybody_waits_in_the_order_of_calls(day: Day) -> None:
 
 def test_one_sent_to_a_counter_is_seen_as_well(day: Day) -> None:
     ticket = day.visitor_takes_ticket()
+    day.opens("2")
     day.transfers(day.centre.reception, ticket, counter_id=day.counter("2"))
     [row] = desk(day)["waiting"]
     assert (row["number"], row["target"]) == ("А-001", "2")
@@ -195,7 +196,7 @@ def test_the_card_tells_the_whole_story(day: Day) -> None:
     day.called("1")
     day.starts("1", ticket)
     operator = day.centre.operator("1")
-    day.change(lambda w: handling.requeue(w, day.branch, ticket.id, operator, Seen()))
+    day.change(lambda w: sending.requeue(w, day.branch, ticket.id, operator, Seen()))
     day.transfers(day.centre.reception, ticket, line=day.centre.lines["Б"].key)
     told = card(day, ticket)
     assert [row["name"] for row in told["history"]] == [

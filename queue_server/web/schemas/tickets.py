@@ -87,6 +87,7 @@ class TransferBody(Action):
     line: Key | None = None
     counter: Id | None = None
     service_id: Id | None = None
+    purpose: Key | None = Field(default=None, description="What the visitor really came for, where it was mistaken")
     returns: bool = False
     note: Note | None = None
 
