@@ -33,14 +33,20 @@ export class Commands {
     this.callKey = null;
   }
 
-  /** start, recall, no-show, finish, duplicate: with the ticket as it was seen. */
+  /** start, recall, no-show, finish, hold, transfer and the others: with the ticket as it was seen. */
   onTicket(action, ticket, more = {}) {
     const body = { seen: seen(ticket), ...more };
     return this.send(action, `tickets/${ticket.id}/${action}`, body, newKey());
   }
 
-  undo({ ticket, seq }) {
+  undo({ ticket, seq, handled }) {
+    if (handled) return this.send("undo", `handled-services/${handled}/undo`, {});
     return this.send("undo", `tickets/${ticket}/undo`, { seen: { seq } });
+  }
+
+  /** A service without a ticket; a repeated sending makes no second one. */
+  handle(branch, body) {
+    return this.send("without-ticket", `branches/${branch}/handled-services`, body, newKey());
   }
 
   /** open, pause, close. */

@@ -10,6 +10,7 @@ import { meaning } from "./keys.mjs";
 import { LiveDesk } from "./live-desk.mjs";
 import { News } from "./news.mjs";
 import { drawNotices } from "./notices.mjs";
+import { drawOnHold } from "./on-hold.mjs";
 import { Operator } from "./operator.mjs";
 import { drawDay, drawQueue } from "./queue-list.mjs";
 import { errorText, toSignIn } from "./staff.mjs";
@@ -121,7 +122,7 @@ function draw() {
   if (state.view !== "desk" || !state.desk) return;
   drawVisitor(state, now());
   drawActions(state, now());
-  drawQueue(state, now());
+  drawLists();
   drawDay(state);
 }
 
@@ -144,7 +145,12 @@ function tick() {
   put(part.clock, wallClock(now(), state.desk.at));
   tickVisitor(state, now());
   drawActions(state, now());
-  drawQueue(state, now());
+  drawLists();
+}
+
+function drawLists() {
+  drawQueue(state, now(), (id) => operator.visit.choose(state.desk, id));
+  drawOnHold(state, now(), (id) => operator.visit.onHold(state.desk, id));
 }
 
 function onKey(event) {

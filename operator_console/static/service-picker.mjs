@@ -7,10 +7,10 @@ import { makeSearch, words } from "/static/service-search.mjs";
 
 const SHOWN = 6;
 
-/** `name` is the field's `data-picker`; `onChange(service | null)` after every choice. */
+/** `place` is the field, or its `data-picker`; `onChange(service | null)` after every choice. */
 export class ServicePicker {
-  constructor(name, onChange) {
-    const field = document.querySelector(`[data-picker="${name}"]`);
+  constructor(place, onChange) {
+    const field = typeof place === "string" ? document.querySelector(`[data-picker="${place}"]`) : place;
     this.part = Object.fromEntries(Array.from(field.querySelectorAll("[data-picker-part]"), (each) => [each.dataset.pickerPart, each]));
     Object.assign(this, { onChange, chosen: null, search: null });
     this.part.query.addEventListener("input", () => this.find());

@@ -10,7 +10,19 @@ from sqlmodel import Session, col, or_, select
 from queue_server.domain.rules import UNDO_WITHIN
 from queue_server.domain.selection import in_order
 from queue_server.domain.tickets import TicketStatus
-from queue_server.models import Bell, Branch, Counter, Device, EventRow, Line, PrintJob, PrintStatus, Staff, Ticket
+from queue_server.models import (
+    Bell,
+    Branch,
+    Counter,
+    Device,
+    EventRow,
+    Line,
+    Outcome,
+    PrintJob,
+    PrintStatus,
+    Staff,
+    Ticket,
+)
 from queue_server.services.boards import branch_facts
 from queue_server.services.calling import held_ticket, serving, waiting_tickets
 from queue_server.services.devices import condition, devices_of
@@ -38,6 +50,7 @@ def desk(session: Session, branch: Branch, counter: Counter, actor: Actor, now: 
         "counter": counter_view(session, branch, counter),
         "key": rules_of(branch).key,
         "choose": rules_of(branch).choose_ticket,
+        "outcomes": [outcome.value for outcome in Outcome],
         "wrap_up": _wrap_up(session, branch, counter, view, now),
         "ticket": view.full(held) if held else None,
         "queue": view.many(tickets[waiting.id] for waiting in order),

@@ -99,7 +99,8 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
 
 
 def _purpose(purpose: Purpose) -> dict[str, Any]:
-    return {"key": purpose.key, "name": purpose.name, "hint": purpose.hint, "detail": purpose.detail}
+    named = ("key", "name", "hint", "detail", "outcome")
+    return {name: getattr(purpose, name) for name in named}
 
 
 def _services(session: Session) -> list[dict[str, Any]]:
