@@ -14,6 +14,7 @@ const REASONS = ["wrong_line", "next_step", "specialist", "other"];
 export class Sending {
   constructor() {
     part["sending-kinds"].addEventListener("change", () => this.drawKind());
+    part["sending-line"].addEventListener("change", () => this.drawLead());
   }
 
   /** → the body of a transfer, or null. `counters` are all of the branch, `own` is the id of the asker's counter. */
@@ -36,7 +37,7 @@ export class Sending {
   /** Only lines that a counter is set up for: nobody is stranded. */
   offerLines() {
     const others = this.menu.lines.filter(({ key, counters }) => counters.length && key !== this.ticket.line.key);
-    fill(part["sending-line"], others.map((line) => el("option", { value: line.key }, lineText(line))));
+    fill(part["sending-line"], others.map(({ key, letter, name }) => el("option", { value: key }, `${letter} · ${nameText(name)}`)));
     this.noLines = !others.length;
   }
 
@@ -71,10 +72,12 @@ export class Sending {
     return lineOf(this.menu, { purpose, service: service ?? null, sphere });
   }
 
+  /** Which line it will be and how many wait there. */
   drawLead() {
-    if (!this.row || this.kind !== "service") return show(part["sending-lead"], "");
-    const line = this.lead;
-    return show(part["sending-lead"], line?.counters.length ? t("console-sending-lead", { line: lineText(line) }) : t("console-sending-unserved"));
+    if (!this.row || this.kind === "counter") return show(part["sending-lead"], "");
+    const line = this.kind === "service" ? this.lead : this.menu.lines.find(({ key }) => key === part["sending-line"].value);
+    if (line?.counters.length) return show(part["sending-lead"], lineText(line));
+    return show(part["sending-lead"], this.kind === "service" ? t("console-sending-unserved") : "");
   }
 
   mistake() {

@@ -64,11 +64,11 @@ console-sending-where = Where to
 console-sending-line = Another line
 console-sending-service = Another service
 console-sending-counter = Counter
-console-sending-line-text = { $letter } · { $name } ({ $count ->
+console-sending-line-text = { $letter } · { $name }: { $count ->
     [0] nobody is waiting
-   *[other] waiting: { $count }
-})
-console-sending-lead = Line: { $line }
+    [one] { $count } visitor is waiting
+   *[other] { $count } visitors are waiting
+}
 console-sending-unserved = Nobody here gives this service. Choose another purpose or service.
 console-sending-no-lines = No other line has a counter.
 console-sending-no-counters = Nobody works at the other counters now. Choose a line or a service.
@@ -105,7 +105,7 @@ console-outcomes-continue = Next service: { $number }
 console-outcomes-continue-question = How did the one before end?
 console-outcomes-continue-take = Go on to the next
 console-outcomes-next = The next service
-console-outcomes-specify = Name the service and quantity
+console-outcomes-specify = Name the service
 console-outcomes-add = One more service
 console-row = Service
 console-row-purpose = Purpose

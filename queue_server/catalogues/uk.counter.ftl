@@ -40,7 +40,7 @@ console-hold-reason = Чому
 console-hold-minutes = На скільки
 console-hold-take = Відкласти
 console-hold-fills-form = заповнює документи
-console-hold-fetches-document = пішов по документ
+console-hold-fetches-document = іде по документ
 console-hold-payment = оплачує
 console-hold-photo = фотографується
 console-hold-other = інша причина
@@ -64,11 +64,12 @@ console-sending-where = Куди
 console-sending-line = Інша черга
 console-sending-service = Інша послуга
 console-sending-counter = Робоче місце
-console-sending-line-text = { $letter } · { $name } ({ $count ->
+console-sending-line-text = { $letter } · { $name }: { $count ->
     [0] ніхто не чекає
-   *[other] чекають: { $count }
-})
-console-sending-lead = Черга: { $line }
+    [one] чекає { $count } відвідувач
+    [few] чекають { $count } відвідувачі
+   *[many] чекають { $count } відвідувачів
+}
 console-sending-unserved = Цю послугу тут ніхто не надає. Оберіть іншу мету чи послугу.
 console-sending-no-lines = Інших черг, які хтось обслуговує, немає.
 console-sending-no-counters = За іншими робочими місцями зараз ніхто не працює. Оберіть чергу або послугу.
@@ -105,7 +106,7 @@ console-outcomes-continue = Наступна послуга: { $number }
 console-outcomes-continue-question = Чим завершилася попередня?
 console-outcomes-continue-take = Перейти до наступної
 console-outcomes-next = Наступна послуга
-console-outcomes-specify = Уточнити послугу й кількість
+console-outcomes-specify = Уточнити послугу
 console-outcomes-add = Ще одна послуга
 console-row = Послуга
 console-row-purpose = Мета

@@ -117,6 +117,12 @@ class Console:
             [code, letter],
         )
 
+    def opens_dialog(self, code: str, name: str) -> Any:
+        """A letter that asks something: the dialog, open."""
+        self.page.keyboard.press(code)
+        expect(self.part(name)).to_be_visible(timeout=SLOW)
+        return self.part(name)
+
     def settles(self) -> None:
         self.page.wait_for_timeout(QUIET * 1000)
 
