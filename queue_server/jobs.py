@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from queue_server.domain.tickets import OPEN
 from queue_server.models import Branch, Ticket
-from queue_server.services import accounts, devices, persons, printing, retries, working_day
+from queue_server.services import accounts, closing, devices, persons, printing, retries, suspending
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
@@ -56,7 +56,14 @@ class Jobs:
                 behind = _day_is_over(session, branch, self.clock)
             if behind:
                 with self.store.write() as work:
-                    working_day.close_past_day(work, branch.id)
+                    closing.close_past_day(work, branch.id)
+
+    def resume_due(self) -> None:
+        """Suspensions whose all-clear has run out are over."""
+        for branch in self._branches():
+            if suspending.resumption_due(branch, self.clock.now()):
+                with self.store.write() as work:
+                    suspending.settle(work, work.lock_branch(branch.id))
 
     def forget(self) -> None:
         """Retry keys after a day, sessions that are over, names on their date."""
@@ -80,6 +87,7 @@ def schedule(
     led = {
         jobs.end_lost_prints: 1.0,
         jobs.notice_silent_devices: 1.0,
+        jobs.resume_due: 1.0,
         jobs.close_past_days: 20.0,
         jobs.forget: 600.0,
     }
@@ -115,4 +123,4 @@ def _safely(job: Callable[[], Any]) -> Callable[[], None]:
 def _day_is_over(session: Session, branch: Branch, clock: Clock) -> bool:
     today = clock.now().astimezone(ZoneInfo(branch.timezone)).date()
     old = select(Ticket.id).where(Ticket.branch_id == branch.id, col(Ticket.status).in_(OPEN), Ticket.day < today)
-    return session.exec(old).first() is not None or working_day.counters_left_open(session, branch, today)
+    return session.exec(old).first() is not None or closing.counters_left_open(session, branch, today)

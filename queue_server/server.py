@@ -24,6 +24,7 @@ from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
 from queue_server.services import devices
 from queue_server.services.announcements import Announcer
+from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import Settings
 from queue_server.web.dependencies import Dependencies, Offload, run_here
@@ -154,6 +155,7 @@ class Server:
         phrases = []
         for language in self.deps.catalogues.languages:
             phrases.append(self._announcer.final(language))
+            phrases += [self._announcer.message(language, *told) for told in all_messages()]
             for counter, branch in places:
                 workplace = counter.workplace or branch.workplace
                 phrases.append(self._announcer.counter(language, counter.number, workplace, counter.hint))

@@ -57,7 +57,9 @@ class Moments:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the order needs to know of a waiting ticket. `line` is a key, `counter` set when sent to one counter."""
+    """What the order needs to know of a waiting ticket. `line` is a key, `counter` set when sent to one counter.
+
+    `standing`: a state register that its service needs is not available. It keeps its place and is not called."""
 
     id: str
     line: str
@@ -68,6 +70,7 @@ class Waiting:
     appointment: bool = False
     weighted: bool = False
     counter: str | None = None
+    standing: bool = False
 
     @property
     def before_its_time(self) -> bool:
@@ -130,7 +133,7 @@ def in_order(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> lis
 
 def pick_next(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> Pick | None:
     """The ticket to call and why, or None when nobody may be called now."""
-    mine = [ticket for ticket in waiting if serving.may_take(ticket)]
+    mine = [ticket for ticket in waiting if serving.may_take(ticket) and not ticket.standing]
     due = [ticket for ticket in mine if ticket.not_before <= now]
     if not due:
         return _pick_early(mine, serving)

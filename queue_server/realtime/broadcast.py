@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from queue_server.domain import events
 from queue_server.services.boards import call_speech, number_speech
+from queue_server.services.messages import message
 from queue_server.services.unit_of_work import Recorded
 
 Emit = Callable[[str, dict[str, Any], str], None]  # name, payload, room
@@ -73,7 +74,7 @@ def tell(recorded: Sequence[Recorded], emit: Emit, zone_of: Callable[[str], Zone
 
 
 def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
-    """`seq`, `at`, `branch` and the event's own fields; a call carries its sounds."""
+    """`seq`, `at`, `branch` and the event's own fields; a call and a message to the hall carry their sounds."""
     told: dict[str, Any] = {"seq": fact.seq, "at": fact.at.astimezone(zone).isoformat(), "branch": fact.branch}
     for key, value in asdict(fact.event).items():
         told[key] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
@@ -82,4 +83,5 @@ def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
     if isinstance(fact.event, events.TicketIssued):
         languages = dict.fromkeys(("uk", fact.event.language))
         told["speech"] = [number_speech(fact.event.number, language) for language in languages]
-    return told
+    said = message(fact.event.name, fact.at, told)
+    return told | {"event": fact.seq} | said if said else told

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, func, select
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Counter, EventRow, Line, Notice, Ticket, Zone
+from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of, shown_until
 
 RECENT = 12
@@ -41,7 +42,9 @@ def board(session: Session, branch: Branch, zone_key: str | None, now: datetime,
         "at": now.astimezone(zone).isoformat(),
         "branch": branch_facts(branch),
         "zone": zone_key,
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
+        "day": day_state(branch, now),
         "called": _called(session, branch, zone_key, now),
         "recent": _recent(session, branch, zone_key, now),
         "lines": waiting_by_line(session, branch, forecast),
@@ -55,7 +58,9 @@ def queue_now(session: Session, branch: Branch, now: datetime, forecast: Forecas
         "seq": branch.seq,
         "at": now.astimezone(ZoneInfo(branch.timezone)).isoformat(),
         "branch": branch_facts(branch),
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
+        "day": day_state(branch, now),
         "lines": waiting_by_line(session, branch, forecast),
     }
 
@@ -87,11 +92,10 @@ def wait_json(wait: WaitRange | None) -> dict[str, int] | None:
     return {"from_minutes": wait.from_minutes, "to_minutes": wait.to_minutes} if wait else None
 
 
-def suspension(branch: Branch) -> dict[str, Any] | None:
-    if branch.suspended_since is None:
-        return None
-    since = branch.suspended_since.astimezone(ZoneInfo(branch.timezone)).isoformat()
-    return {"reason": branch.suspension_reason, "since": since}
+def day_state(branch: Branch, now: datetime) -> dict[str, bool]:
+    """Whether a supervisor ended today's issuing, or the day."""
+    today = now.astimezone(ZoneInfo(branch.timezone)).date()
+    return {"issuing_ended": branch.issuing_ended_on == today, "closed": branch.day_closed_on == today}
 
 
 def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:

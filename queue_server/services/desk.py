@@ -15,6 +15,7 @@ from queue_server.models import Bell, Branch, Counter, Device, EventRow, Line, P
 from queue_server.services.boards import branch_facts
 from queue_server.services.calling import held_ticket, serving, waiting_tickets
 from queue_server.services.devices import condition, devices_of
+from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.undoing import last_undoable
@@ -32,7 +33,8 @@ def desk(session: Session, branch: Branch, counter: Counter, staff_id: str, now:
         "seq": branch.seq,
         "at": view.moment(now),
         "branch": branch_facts(branch),
-        "suspended": _suspension(branch, view),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
         "counter": counter_view(session, branch, counter),
         "key": rules_of(branch).key,
         "ticket": view.full(held) if held else None,
@@ -150,9 +152,3 @@ def _undo(session: Session, branch: Branch, view: TicketView, staff_id: str, now
         "seq": ticket.seq,
         "until": view.moment(event.at + until),
     }
-
-
-def _suspension(branch: Branch, view: TicketView) -> dict[str, Any] | None:
-    if branch.suspended_since is None:
-        return None
-    return {"reason": branch.suspension_reason, "since": view.moment(branch.suspended_since)}

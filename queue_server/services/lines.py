@@ -23,6 +23,7 @@ from queue_server.models import (
     Service,
     Sphere,
 )
+from queue_server.services.suspensions import is_suspended
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
 
 
@@ -157,7 +158,8 @@ def _state(
     branch: Branch, line: Line, hours: Timetable, now: datetime, counters: list[Counter], issued: int
 ) -> LineState:
     today = issuing_now(branch, hours, now, line)
-    reason = _reason(branch, line, bool(counters), today.reason and today.reason.value, issued)
+    closed = "suspended" if is_suspended(branch, now) else today.reason and today.reason.value
+    reason = _reason(branch, line, bool(counters), closed, issued)
     return LineState(
         line=line,
         reason=reason,
@@ -174,8 +176,6 @@ def _reason(branch: Branch, line: Line, served: bool, closed: str | None, issued
         return "switched_off"
     if not served:
         return "unserved"
-    if branch.suspended_since is not None:
-        return "suspended"
     if closed is not None:
         return closed
     return "full" if line.daily_limit is not None and issued >= line.daily_limit else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from queue_server.models import (
     Ticket,
 )
 from queue_server.services.lines import LineState, line_state, line_states, resolve_line, resolve_visit
+from queue_server.services.suspensions import is_suspended, registers_view, standing_services, suspension
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticketing import ASSISTANCE
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
@@ -39,13 +40,14 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
         "seq": branch.seq,
         "at": _local(branch, now),
         "branch": _branch(session, branch),
-        "suspended": _suspended(branch),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
         "day": _day(branch, now),
         "purposes": [_purpose(purpose) for purpose in _listed(session, Purpose)],
         "spheres": [
             {"key": sphere.key, "name": sphere.name, "icon": sphere.icon} for sphere in _listed(session, Sphere)
         ],
-        "services": _services(session),
+        "services": _services(session, standing_services(session, branch.id)),
         "routes": _routes(session, branch, states),
         "lines": _lines(session, branch, states, forecast, now),
         "categories": [
@@ -72,19 +74,13 @@ def _branch(session: Session, branch: Branch) -> dict[str, Any]:
     }
 
 
-def _suspended(branch: Branch) -> dict[str, str | None] | None:
-    if branch.suspended_since is None:
-        return None
-    return {"reason": branch.suspension_reason, "since": _local(branch, branch.suspended_since)}
-
-
 def _day(branch: Branch, now: datetime) -> dict[str, Any]:
     """Today's reception and issuing of the branch as a whole; a line may differ."""
     hours = timetable(branch)
     today = issuing_now(branch, hours, now)
     spans = hours.spans(hours.local_day(now))
     reason = today.reason.value if today.reason is not None else None
-    if branch.suspended_since is not None:
+    if is_suspended(branch, now):
         reason = "suspended"
     return {
         "opens": _local(branch, spans[0][0]) if spans else None,
@@ -102,8 +98,10 @@ def _purpose(purpose: Purpose) -> dict[str, Any]:
     return {"key": purpose.key, "name": purpose.name, "hint": purpose.hint, "detail": purpose.detail}
 
 
-def _services(session: Session) -> list[dict[str, Any]]:
-    """All services with their cards. Columns, not rows of the table: 216 objects would cost more than the query."""
+def _services(session: Session, standing: Collection[str]) -> list[dict[str, Any]]:
+    """All services with their cards; `standing`: a register of theirs is not available.
+
+    Columns, not rows of the table: 216 objects would cost more than the query."""
     names = ("id", "key", "label", "name", "frequent", "words", "card")
     columns: list[Any] = [*(getattr(Service, name) for name in names), Sphere.key]
     query = (
@@ -112,7 +110,8 @@ def _services(session: Session) -> list[dict[str, Any]]:
         .where(col(Service.active), col(Sphere.active))
         .order_by(col(Sphere.position), col(Service.position))
     )
-    return [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+    rows = (dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query))
+    return [row | {"standing": row["id"] in standing} for row in rows]
 
 
 def _routes(session: Session, branch: Branch, states: Mapping[str, LineState]) -> list[dict[str, str | None]]:

@@ -11,9 +11,10 @@ from sqlmodel import Session
 from queue_server.domain.selection import Waiting
 from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Counter, Line, Ticket
-from queue_server.services.boards import branch_facts, suspension, wait_json
+from queue_server.models import Branch, Counter, Line, Ticket, Unserved
+from queue_server.services.boards import branch_facts, wait_json
 from queue_server.services.calling import waiting_tickets
+from queue_server.services.suspensions import standing_services, suspension
 
 
 def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wait: WaitRange | None) -> dict[str, Any]:
@@ -32,10 +33,21 @@ def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wa
         "issued_at": ticket.issued_at.astimezone(zone).isoformat(),
         "called_at": ticket.called_at.astimezone(zone).isoformat() if ticket.called_at else None,
         "branch": branch_facts(branch),
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "standing": waiting and ticket.service_id in standing_services(session, branch.id),
+        "unserved": _unserved(session, ticket, zone),
         "seq": branch.seq,
         "at": now.astimezone(zone).isoformat(),
     }
+
+
+def _unserved(session: Session, ticket: Ticket, zone: ZoneInfo) -> dict[str, Any] | None:
+    """Left when the day ended earlier, by the centre's fault: why, and the time kept for the visitor."""
+    row = session.get(Unserved, ticket.id)
+    if row is None:
+        return None
+    offered = row.offered_at.astimezone(zone).isoformat() if row.offered_at else None
+    return {"reason": row.reason, "offered_at": offered}
 
 
 def ahead(session: Session, ticket: Ticket) -> int:

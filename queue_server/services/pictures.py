@@ -16,6 +16,7 @@ from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Purpose, Service, Ticket
 from queue_server.services.calling import waiting_tickets
+from queue_server.services.suspensions import is_suspended
 from queue_server.services.ticket_changes import rules_of
 
 LEARN_FROM = timedelta(days=60)
@@ -67,14 +68,15 @@ def load_picture(session: Session, branch: Branch, now: datetime, learned: Learn
     """Reads the counters, the tickets at them and those that wait; lines are named by id."""
     lines = session.exec(select(Line.id).where(Line.branch_id == branch.id).order_by(col(Line.position))).all()
     work = _work_of_tickets(session, branch, learned)
-    waiting = [ticket for ticket in waiting_tickets(session, branch.id) if ticket.id in work]
+    # Whose service stands still is not called, and nobody can say when it will go on.
+    waiting = [each for each in waiting_tickets(session, branch.id) if each.id in work and not each.standing]
     return Picture(
         now=now,
         lines=tuple(lines),
         counters=tuple(_counters(session, branch, now, work, learned.habits)),
         visits=tuple(Visit(ticket, work[ticket.id]) for ticket in waiting),
         habits=learned.habits,
-        suspended=branch.suspended_since is not None,
+        suspended=is_suspended(branch, now),
     )
 
 

@@ -17,9 +17,9 @@ from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
 from queue_server.services import printing, retries, ticket_changes
-from queue_server.services.calling import refuse_when_suspended
 from queue_server.services.lines import Visit, line_state, resolve_visit
 from queue_server.services.numbering import next_number
+from queue_server.services.suspensions import refuse_standing, refuse_when_suspended
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
@@ -70,16 +70,18 @@ def issue(
 ) -> Issued:
     """Give the next number of the line. The same retry key gives the same ticket and no second paper.
 
-    Raises Invalid for what does not exist, Refused(line_closed | line_full | line_unserved | branch_suspended …).
+    Raises Invalid for what does not exist, Refused: line_closed, line_full, line_unserved,
+    branch_suspended, service_suspended …
     """
     branch = work.lock_branch(branch_id)
     made = retries.made_before(work, actor, retry)
     if made is not None:
         return _again(work, branch, made, codes)
     _check(branch, wanted, actor)
-    refuse_when_suspended(branch)
+    refuse_when_suspended(branch, work.now)
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
     line = visit.line
+    refuse_standing(work.session, branch, visit.service.id if visit.service else None)
     _check_open(work, branch, line)
     ticket = _ticket(work, branch, visit, wanted, actor, codes)
     promise = forecast.get(line.id)

@@ -21,7 +21,10 @@ def timetable(branch: Branch) -> Timetable:
 
 
 def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | None = None) -> IssuingDay:
-    """Issuing of the branch, or of a line that may have hours of its own. A trial branch issues at any hour."""
+    """Issuing of the branch, or of a line that may have hours of its own. A trial branch issues at any hour.
+
+    A supervisor's button ends it for the day, whatever the hours say.
+    """
     rules = rules_of(branch)
     today = issuing_day(
         hours,
@@ -30,6 +33,8 @@ def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | No
         timedelta(minutes=rules.issue_before_closing_minutes),
         _own(line),
     )
+    if hours.local_day(now) in (branch.issuing_ended_on, branch.day_closed_on):
+        return IssuingDay(today.start, today.end, Closed.ENDED)
     return IssuingDay(today.start, today.end, None) if branch.trial else today
 
 

@@ -15,6 +15,8 @@ from queue_server.services.calling import held_ticket, own_counter
 from queue_server.services.ticket_changes import Seen, find, put_back
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
+NEVER_TAKEN_BACK = frozenset({"unserved"})  # what the closing of the day did to many at once
+
 
 def undo(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
     """Go back to what the ticket was before its last event. Raises Refused(nothing_to_undo | counter_busy)."""
@@ -35,6 +37,7 @@ def may_undo(event: EventRow | None, staff_id: str | None, now: datetime) -> boo
     return (
         event is not None
         and event.before is not None
+        and event.reason not in NEVER_TAKEN_BACK
         and staff_id is not None
         and event.staff_id == staff_id
         and now - event.at <= UNDO_WITHIN

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
 from queue_server.models import Branch, Counter, EventRow, HandledService, Outcome, PrintJob, Ticket
-from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
+from queue_server.services import calling, counters, handling, reception, suspending, ticketing, undoing
 from queue_server.services.handling import Destination, Done
 from queue_server.services.retries import Retry
 from queue_server.services.ticket_changes import Seen
@@ -128,10 +128,10 @@ class Day:
         return self.change(lambda w: reception.restore(w, self.branch, ticket.id, self.centre.reception, Seen()))
 
     def suspends(self, reason: str = "air_alarm") -> Branch:
-        return self.change(lambda w: working_day.suspend(w, self.branch, reason, self.centre.operator("1")))
+        return self.change(lambda w: suspending.suspend(w, self.branch, reason, self.centre.operator("1")))
 
     def resumes(self) -> Branch:
-        return self.change(lambda w: working_day.resume(w, self.branch, self.centre.operator("1")))
+        return self.change(lambda w: suspending.resume(w, self.branch, self.centre.operator("1")))
 
     def ticket(self, ticket: Ticket) -> Ticket:
         with self.store.read() as session:

@@ -9,7 +9,7 @@ from typing import Any
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
 from queue_server.models import Branch, CounterLine, Outcome
-from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
+from queue_server.services import calling, closing, counters, handling, reception, suspending, ticketing, undoing
 from queue_server.services.handling import Destination, Done
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.ticketing import Wanted
@@ -42,7 +42,7 @@ class RealBranch:
 
     def new_day(self) -> None:
         """Midnight passes and the rule closes what is left."""
-        self._do(lambda work: working_day.close_past_day(work, self.branch))
+        self._do(lambda work: closing.close_past_day(work, self.branch))
         self.tickets = []
 
     def wait(self, seconds: int) -> None:
@@ -132,10 +132,10 @@ class RealBranch:
         self._of(visit, by, lambda w, id_, who: reception.decide_right(w, self.branch, id_, who, SEEN, bool(key), key))
 
     def suspend(self, by: str) -> None:
-        self._do(lambda work: working_day.suspend(work, self.branch, "air_alarm", self._actor(by)))
+        self._do(lambda work: suspending.suspend(work, self.branch, "air_alarm", self._actor(by)))
 
     def resume(self, by: str) -> None:
-        self._do(lambda work: working_day.resume(work, self.branch, self._actor(by)))
+        self._do(lambda work: suspending.resume(work, self.branch, self._actor(by)))
 
     def seq(self) -> int:
         with self.store.read() as session:

@@ -99,10 +99,6 @@ class FreeBody(Body):
     reason: Note
 
 
-class SuspendBody(Body):
-    reason: Word
-
-
 class PrintResultBody(Body):
     result: Literal["printed", "failed", "unknown"]
     error: Word | None = None

@@ -7,7 +7,7 @@ import pytest
 from queue_server.domain.errors import Invalid, Refused
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Counter
-from queue_server.services import working_day
+from queue_server.services import closing
 from tests.services.days import Day
 
 
@@ -43,9 +43,9 @@ def test_midnight_closes_the_day(day: Day) -> None:
     day.starts("2", order["2"])
     day.starts("3", order["3"])
     day.holds("3", order["3"])
-    assert day.change(lambda w: working_day.close_past_day(w, day.branch)) == 0, "today is not over"
+    assert day.change(lambda w: closing.close_past_day(w, day.branch)) == 0, "today is not over"
     day.clock.advance(hours=14)
-    assert day.change(lambda w: working_day.close_past_day(w, day.branch)) == 4
+    assert day.change(lambda w: closing.close_past_day(w, day.branch)) == 4
     statuses = [day.ticket(ticket).status for ticket in (order["1"], order["2"], order["3"], held)]
     assert statuses == [TicketStatus.CANCELLED, TicketStatus.SERVED, TicketStatus.CANCELLED, TicketStatus.CANCELLED]
     assert {waiting.id, called.id, serving.id} == {ticket.id for ticket in order.values()}
@@ -54,4 +54,4 @@ def test_midnight_closes_the_day(day: Day) -> None:
     assert {(counter.status.value, counter.operator_id) for counter in counters} == {("closed", None)}
     assert all(row.ended_at is not None for row in day.handled(order["2"]))
     assert day.visitor_takes_ticket().number == "А-001"
-    assert day.change(lambda w: working_day.close_past_day(w, day.branch)) == 0
+    assert day.change(lambda w: closing.close_past_day(w, day.branch)) == 0
