@@ -20,6 +20,7 @@ blueprint = Blueprint(
 )
 
 TEXTS = ("common-", "console-", "error-")
+GOES_ON = ("settings", "day")
 SETTING = (Role.MANAGER, Role.TECHNICIAN)
 
 
@@ -50,11 +51,26 @@ def settings() -> ResponseReturnValue:
         return _page("settings", person, places=places.places(session, setting))
 
 
+@blueprint.get("/day")
+@guard(staff(), public)
+def day() -> ResponseReturnValue:
+    """The day of a branch, for who is responsible for its queue; others go to the console."""
+    person = identity().staff
+    if person is None:
+        return redirect(_address("sign_in", next="day"))
+    supervised = branches_of(person, Role.SUPERVISOR)
+    if not supervised:
+        return redirect(_address("console"))
+    with deps().store.read() as session:
+        return _page("day", person, places=places.places(session, supervised))
+
+
 @blueprint.get("/sign-in")
 @guard(public)
 def sign_in() -> str:
     """The page that signs in; `next` names the page to go on to, `ended` says that a session is over."""
-    goes_on = "settings" if request.args.get("next") == "settings" else "console"
+    wanted = request.args.get("next")
+    goes_on = wanted if wanted in GOES_ON else "console"
     return render_template(
         "operator_console/sign-in.html", next=_address(goes_on), session_ended="ended" in request.args
     )
@@ -71,6 +87,7 @@ def _page(name: str, person: SignedIn, **own: Any) -> str:
         data=data,
         person=person,
         serves=bool(branches_of(person, Role.OPERATOR)),
+        supervises=bool(branches_of(person, Role.SUPERVISOR)),
         may_settings=bool(branches_of(person, *SETTING)),
     )
 

@@ -4,7 +4,7 @@ import { api } from "/static/api.mjs";
 import { el } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, placeText, refusalText, t } from "/static/page.mjs";
-import { clock, drawMoment, drawSuspension, waitText } from "./facts.mjs";
+import { clock, drawMoment, drawSuspension, momentText, waitText } from "./facts.mjs";
 import { Refresh } from "./refresh.mjs";
 
 const DIGITS = 12;
@@ -66,7 +66,7 @@ function draw(visit) {
   put(part.number, visit.number);
   put(part.state, stateText(visit));
   show(part.next, nextText(visit));
-  drawSuspension(visit.suspended);
+  drawSuspension(visit.suspended, visit.at, visit.standing ? t("booking-standing") : "");
   drawMoment(visit.at);
   keyed(part.facts, factsOf(visit), {
     key: ([name]) => name,
@@ -77,18 +77,25 @@ function draw(visit) {
   if (OVER.has(visit.status)) refresh.stop();
 }
 
-function stateText({ status, ahead, counter }) {
+function stateText({ status, ahead, counter, unserved }) {
+  if (unserved) return t("booking-state-unserved");
   if (status === "waiting") return ahead ? t("booking-ahead", { count: ahead }) : t("booking-next");
   if (counter) return t(`booking-state-${status}`, { place: placeText(counter) });
   return t(`booking-state-${status.replaceAll("_", "-")}`);
 }
 
 /** What happens next, in every state. */
-function nextText({ status, counter }) {
+function nextText({ status, counter, unserved }) {
+  if (unserved) return keptText(unserved.offered_at);
   const hint = counter?.hint ? nameText(counter.hint) : "";
   if (status === "called" && hint) return hint;
   const key = `booking-then-${status.replaceAll("_", "-")}`;
   return t.has(key) ? t(key) : "";
+}
+
+/** The time kept for a visitor whom the centre could not serve. */
+function keptText(offered) {
+  return offered ? t("booking-then-unserved", { moment: momentText(offered) }) : t("booking-then-unserved-without-time");
 }
 
 function factsOf({ status, wait, line, issued_at: issued, branch }) {

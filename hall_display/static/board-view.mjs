@@ -2,6 +2,7 @@
 
 import { inLanguage } from "/static/catalogue.mjs";
 import { el, fill, icon } from "/static/dom.mjs";
+import { drawSpoken, drawSuspension, standingNotices } from "./board-messages.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
 import { Pages, portions, portionsOf } from "./pages.mjs";
 
@@ -9,13 +10,12 @@ const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on fur
 const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
 const NOTICE_PORTION = 60; // characters that fit into a column
-const ICONS = { "air-alarm": "siren", "no-power": "zap-off", failure: "wrench", register: "wrench", other: "circle-pause" };
 
 const at = (name) => document.querySelector(`[data-${name}]`);
 
 export class BoardView {
-  constructor(t) {
-    this.t = t;
+  constructor(t, captions = null) {
+    Object.assign(this, { t, captions });
     this.pages = { calls: new Pages(), turning: new Pages() };
     this.shown = {};
   }
@@ -23,14 +23,17 @@ export class BoardView {
   /** `spoken` is {ticket, text, language} of what sounds now, or null; `now` the server's time. */
   draw(state, now, spoken) {
     const calls = shownCalls(state, now, spoken?.ticket);
-    this.show(state.suspended ? "suspended" : calls.length ? "hero" : "idle");
+    const section = sectionFor(state, calls, spoken);
+    this.show(section);
     this.header(state.branch, now);
-    if (state.suspended) this.suspension(state.suspended);
-    else if (calls.length) this.hero(calls[0], spoken);
-    at("columns").hidden = false;
+    if (section === "suspended") drawSuspension(this.t, this.captions, state.suspended, now);
+    else if (section === "message") drawSpoken(spoken);
+    else if (section === "hero") this.hero(calls[0], spoken);
+    at("columns").hidden = section === "suspended"; // nobody is called: one message for the whole hall
+    if (section === "suspended") return;
     const room = roomIn(at("columns"));
     at("columns").hidden = room === 0;
-    if (room) this.columns(state, calls, spoken, room);
+    if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room);
   }
 
   /** Nothing that came before may look as if it were so now. */
@@ -45,7 +48,7 @@ export class BoardView {
   }
 
   show(section) {
-    for (const name of ["hero", "idle", "suspended", "stale", "loading"]) at(name).hidden = name !== section;
+    for (const name of ["hero", "idle", "suspended", "message", "closed", "stale", "loading"]) at(name).hidden = name !== section;
   }
 
   header(branch, now) {
@@ -81,17 +84,7 @@ export class BoardView {
     return inLanguage(call.workplace, this.t.language).text || this.t("hall-workplace");
   }
 
-  suspension({ reason, since }) {
-    const named = reason.replaceAll("_", "-");
-    const known = this.t.has(`hall-suspended-${named}-title`) ? named : "other";
-    text(at("suspended-title"), this.t(`hall-suspended-${known}-title`));
-    text(at("suspended-text"), this.t(`hall-suspended-${known}-text`));
-    if (this.shown.suspended !== `${known}${since}`) fill(at("suspended-icon"), icon(ICONS[known]));
-    this.shown.suspended = `${known}${since}`;
-  }
-
-  columns(state, calls, spoken, room) {
-    const others = state.suspended ? calls : calls.slice(1);
+  columns(state, others, calls, spoken, room) {
     const isSpoken = (call) => Boolean(spoken) && call.ticket === spoken.ticket;
     const listed = [...others, ...lastCalls(state, calls).slice(0, blanks(others.length, room))];
     const turn = this.pages.calls.show(listed, room, isSpoken);
@@ -103,16 +96,16 @@ export class BoardView {
   }
 
   /** What takes turns in the second column: the lines, then the notices in parts that fit. */
-  turningPages({ lines, notices, suspended }, room) {
-    const pages = portionsOf(lines, room).map((part) => ({ lines: part, suspended: Boolean(suspended) }));
-    const told = notices.map((notice) => inLanguage(notice.text, this.t.language));
-    if (suspended) return pages;
+  turningPages(state, room) {
+    const pages = portionsOf(state.lines, room).map((part) => ({ lines: part }));
+    const own = state.notices.map((notice) => inLanguage(notice.text, this.t.language));
+    const told = [...standingNotices(this.t, state), ...own];
     return [...pages, ...told.flatMap(({ text: words, language }) => portions(words, NOTICE_PORTION).map((notice) => ({ notice, language })))];
   }
 
-  turningPage({ lines = [], suspended, notice, language }, room) {
+  turningPage({ lines = [], notice, language }, room) {
     text(at("turning-title"), this.t(notice ? "hall-notices" : "hall-waiting"));
-    rows("lines", room, lines.map((line) => this.lineRow(line, suspended)));
+    rows("lines", room, lines.map((line) => this.lineRow(line)));
     document.querySelector('[data-rows="lines"]').hidden = Boolean(notice);
     at("notice").hidden = !notice;
     at("notice").lang = language ?? this.t.language;
@@ -129,12 +122,12 @@ export class BoardView {
     fill(document.querySelector(`[data-dots="${name}"]`), pages > 1 ? dots(page, pages) : []);
   }
 
-  lineRow(line, suspended) {
+  lineRow(line) {
     return el(
       "li",
       { class: "row numeric" },
       el("span", {}, line.letter),
-      el("span", { class: "row-wait" }, suspended ? "" : this.wait(line)),
+      el("span", { class: "row-wait" }, this.wait(line)),
       el("span", {}, String(line.waiting)),
     );
   }
@@ -143,6 +136,14 @@ export class BoardView {
     if (!wait || waiting === 0) return "";
     return this.t("hall-wait", { from: wait.from_minutes, to: wait.to_minutes });
   }
+}
+
+/** What the stage shows above the columns. */
+function sectionFor({ suspended, day }, calls, spoken) {
+  if (suspended) return "suspended";
+  if (spoken?.message) return "message";
+  if (calls.length) return "hero";
+  return day?.closed ? "closed" : "idle";
 }
 
 function callRow({ number, counter }, past, speaking) {

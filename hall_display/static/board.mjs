@@ -4,7 +4,7 @@ import { api, readPage } from "/static/api.mjs";
 import { makeCatalogue } from "/static/catalogue.mjs";
 import { adoptTokenFromFragment } from "/static/device.mjs";
 import { connectQueue } from "/static/queue-client.mjs";
-import { fromSnapshot, isCurrent, isHere, missedCalls, reduce, refreshed } from "./board-state.mjs";
+import { fromSnapshot, isCurrent, isHere, isSo, missedCalls, missedMessage, reduce, refreshed } from "./board-state.mjs";
 import { BoardView } from "./board-view.mjs";
 import { makeCaptions } from "./captions.mjs";
 import { Player } from "./player.mjs";
@@ -21,14 +21,14 @@ const CALLS = new Set(["ticket:called", "ticket:recalled"]);
 const page = readPage();
 const SUBSCRIPTION = { view: "board", branch: page.branch };
 const t = makeCatalogue(page.messages, page.language);
-const view = new BoardView(t);
 const player = new Player(page.chime);
 const captions = makeCaptions(page.speech);
+const view = new BoardView(t, captions);
 const board = { state: null, stale: null, spoken: null };
 
 const voice = new Voice({
   player,
-  isCurrent: (call) => board.state !== null && isCurrent(board.state, call),
+  isCurrent: (told) => board.state !== null && (told.message ? isSo(board.state, told) : isCurrent(board.state, told)),
   onPhase: heard,
   now: () => performance.now(),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -38,9 +38,11 @@ const queue = connectQueue({
   ...SUBSCRIPTION,
   onSnapshot(snapshot) {
     const missed = missedCalls(board.state, snapshot, STILL_FRESH);
+    const untold = missedMessage(board.state, snapshot);
     board.state = fromSnapshot(snapshot);
     draw();
     for (const call of missed) voice.announce(call);
+    if (untold) voice.inform(untold);
   },
   onFact(name, fact) {
     board.state = reduce(board.state, name, fact);
@@ -48,6 +50,7 @@ const queue = connectQueue({
     if (name === "branch:changed") queue.emit("subscribe", SUBSCRIPTION);
     if (name === "ticket:issued") player.prefetch(fact.speech.map((part) => part.url));
     if (CALLS.has(name) && isHere(board.state, fact)) voice.announce(fact);
+    if (fact.message) voice.inform(fact);
   },
   onState(state, since) {
     board.stale = state === "stale" ? since : null;
@@ -72,12 +75,12 @@ function draw() {
 function heard(phase, call, details) {
   const { language = null, saying = null, loudness = null } = details;
   const text = captions.text(language, phase, call);
-  if (language) board.spoken = { ticket: call.ticket, text: captions.whole(language, call), language };
+  if (language) board.spoken = { ticket: call.ticket, message: call.message, text: captions.whole(language, call), language };
   if (phase === "end") board.spoken = null;
-  if (phase === "said") queue.emit("announced", { event: call.event });
+  if (phase === "said" && call.ticket) queue.emit("announced", { event: call.event });
   if (phase === "muted") showSound();
-  const { ticket, number, event } = call;
-  const detail = { phase, text, ticket, number, event, language, saying, loudness, at: queue.serverNow().toISOString() };
+  const { ticket, number, message, event } = call;
+  const detail = { phase, text, ticket, number, message, event, language, saying, loudness, at: queue.serverNow().toISOString() };
   document.dispatchEvent(new CustomEvent("announcement", { detail }));
   draw();
 }

@@ -85,6 +85,7 @@ export function canSkipService(menu, choice) {
 export function availability(menu, choice) {
   const line = lineOf(menu, choice);
   if (!line) return { open: false, line: null, reason: "not_here", until: null };
+  if (line.open && serviceOf(menu, choice)?.standing) return { open: false, line, reason: "register", until: null };
   if (line.open) return { open: true, line, reason: null, until: null };
   return { open: false, line, reason: line.reason ?? "ended", until: opensAt(menu, line) };
 }

@@ -152,6 +152,7 @@ export function viewOf(state) {
   if (state.screen === "ticket") return ["none", "trouble"].includes(paperOf(state)) ? "paperless" : "ticket";
   if (state.screen === "issuing") return state.unanswered ? "server-trouble" : "issuing";
   if (!state.live) return "server-trouble";
+  if (state.menu.suspended) return "closed-day"; // wherever the visitor was: everybody must read it
   if (state.screen === "purpose" && nothingOpen(state.menu)) return "closed-day";
   if (state.screen === "confirm" && !availability(state.menu, state.choice).open) return "closed-line";
   return state.screen;

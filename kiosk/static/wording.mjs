@@ -46,7 +46,12 @@ export function refusalText(t, code) {
   return t(t.has(`kiosk-refused-${code}`) ? `kiosk-refused-${code}` : "kiosk-refused-other");
 }
 
-/** A suspension's announcement. */
-export function suspensionText(t, reason) {
-  return t(t.has(`kiosk-suspended-${reason}`) ? `kiosk-suspended-${reason}` : "kiosk-suspended-other");
+/** A suspension's announcement, or that of its all-clear with the minutes that are left. */
+export function suspensionText(t, { reason, resumes_at: resumesAt }, now) {
+  if (resumesAt) {
+    const minutes = Math.max(1, Math.ceil((Date.parse(resumesAt) - now.getTime()) / 60_000));
+    return t(`common-told-resuming${reason === "air_alarm" ? "-air-alarm" : ""}`, { minutes });
+  }
+  const key = `common-told-suspended-${reason.replaceAll("_", "-")}`;
+  return t(t.has(key) ? key : "common-told-suspended-other");
 }

@@ -39,6 +39,7 @@ const operator = new Operator({
   redraw: draw,
   leave: leaveCounter,
   now,
+  branch: () => state.desk?.branch.key ?? choice.branch,
 });
 const choice = new CounterChoice({
   onHeld: enterCounter,
@@ -128,6 +129,7 @@ function draw() {
 function drawBar() {
   const { desk } = state;
   put(part.place, desk ? placeText(desk.counter) : t("console-title"));
+  operator.suspension.draw(Boolean(desk?.suspended));
   put(part.branch, desk?.branch?.name ? nameText(desk.branch.short_name ?? desk.branch.name) : "");
   show(part.status, desk && statusText(desk.counter));
   part.status.dataset.status = desk?.counter.status ?? "";

@@ -12,6 +12,7 @@ export const LETTERS = {
   KeyP: "pause",
   KeyB: "bell",
   KeyQ: "close",
+  KeyZ: "suspend",
 };
 
 /** The sign on a key: KeyR → R, Digit1 → 1, F2 → F2. */

@@ -3,6 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, t } from "/static/page.mjs";
+import { standingText } from "./suspension.mjs";
 import { clock } from "./times.mjs";
 
 const SHOWN = 3; // alerts at a time: the visitor matters more than the devices
@@ -12,7 +13,8 @@ const PAPERS = new Set(["print_failed", "print_unknown"]);
 /** The buttons are the operator's: `answerBell(id)`, `printAgain(job)`, `acknowledge(job)`. */
 export function drawNotices(state, operator) {
   banner("offline", offlineText(state));
-  banner("suspended", state.desk?.suspended && suspendedText(state.desk.suspended));
+  banner("suspended", state.desk && standingText(state.desk));
+  part.suspended.dataset.kind = state.desk?.suspended && !state.desk.suspended.resumes_at ? "alarm" : "warning";
   banner("trouble", state.trouble);
   keyed(part.bells, state.desk?.bells ?? [], {
     key: (bell) => bell.id,
@@ -68,8 +70,4 @@ function offlineText({ silentSince, repeatingSince }) {
   if (!since) return "";
   const time = since.toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   return t(repeatingSince ? "console-offline-repeating" : "console-offline", { time });
-}
-
-function suspendedText({ reason, since }) {
-  return t("console-suspended", { reason: t(`console-suspension-${reason.replaceAll("_", "-")}`), time: clock(since) });
 }

@@ -8,11 +8,14 @@ import { Commands } from "./commands.mjs";
 import { absence, nextStep, undoable } from "./cycle.mjs";
 import { askOutcome, askPause, showHelp, takeOutcome } from "./dialogs.mjs";
 import { announce, errorText, toSignedOut, toSignIn } from "./staff.mjs";
+import { SuspensionKey } from "./suspension.mjs";
 
-/** `state` and `guard` are the page's; `refresh()` reads the desk, `leave()` goes back to the choice of a counter. */
+/** `state` and `guard` are the page's; `refresh()` reads the desk, `leave()` goes back to the choice of a counter,
+ * `branch()` is the key of the branch that this person works in now. */
 export class Operator {
-  constructor({ state, guard, refresh, redraw, leave, now }) {
+  constructor({ state, guard, refresh, redraw, leave, now, branch }) {
     Object.assign(this, { state, guard, refresh, redraw, leave, now, commands: null });
+    this.suspension = new SuspensionKey({ branch, changed: refresh, failed: (text) => this.trouble(text) });
   }
 
   sitAt(counter) {
@@ -30,6 +33,7 @@ export class Operator {
     if (action === "step") return this.step(dialog);
     if (action === "help") return showHelp(this.state.mainKey);
     if (action === "sign-out") return this.signOut();
+    if (action === "suspend") return this.suspension.ask();
     if (action === "dismiss") return this.trouble("");
     return this.state.desk ? this.atDesk[action]?.call(this, this.state.desk) : undefined;
   }

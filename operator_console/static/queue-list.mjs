@@ -3,7 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, putName, t } from "/static/page.mjs";
-import { clock, minutesSince } from "./times.mjs";
+import { clock, minutesWaited } from "./times.mjs";
 
 export function drawQueue({ desk }, now) {
   put(part["queue-count"], String(desk.queue.length));
@@ -12,7 +12,7 @@ export function drawQueue({ desk }, now) {
   keyed(part.queue, desk.queue, {
     key: (ticket) => ticket.id,
     make: makeRow,
-    update: (row, ticket) => updateRow(row, ticket, now),
+    update: (row, ticket) => updateRow(row, ticket, desk.suspended ? new Date(desk.suspended.since) : now),
   });
 }
 
@@ -43,7 +43,7 @@ function updateRow(row, ticket, now) {
   put(number, ticket.number);
   const what = ticket.service?.label ?? ticket.sphere?.name;
   putName(asked, what ?? ticket.purpose.name);
-  put(wait, t("common-minutes", { count: minutesSince(ticket.issued_at, now) }));
+  put(wait, t("common-minutes", { count: minutesWaited(ticket, now) }));
   put(why, [what && nameText(ticket.purpose.name), whyHere(ticket, now)].filter(Boolean).join(" · "));
   keyed(marks, marksOf(ticket), { key: (mark) => mark.key, make: makeMark, update: updateMark });
   row.dataset.later = String(isLater(ticket, now));
@@ -51,6 +51,7 @@ function updateRow(row, ticket, now) {
 
 /** Why the ticket stands where it stands. */
 function whyHere(ticket, now) {
+  if (ticket.standing) return t("console-why-register");
   if (isLater(ticket, now)) return t("console-why-later", { time: clock(ticket.not_before) });
   const right = ticket.category?.state === "refused" ? null : ticket.category?.basis;
   if (right) return t(`console-why-${right}`);
@@ -58,7 +59,7 @@ function whyHere(ticket, now) {
 }
 
 function isLater(ticket, now) {
-  return Date.parse(ticket.not_before) > now.getTime();
+  return ticket.standing || Date.parse(ticket.not_before) > now.getTime();
 }
 
 function marksOf(ticket) {

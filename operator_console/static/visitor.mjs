@@ -3,7 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, putName, t } from "/static/page.mjs";
-import { clock, minutesSince, secondsSince, stopwatch } from "./times.mjs";
+import { clock, minutesWaited, secondsSince, stopwatch } from "./times.mjs";
 
 /** Draw the whole side from the desk; `now` is the server's time. */
 export function drawVisitor({ desk }, now) {
@@ -77,7 +77,7 @@ function drawFacts(ticket, now) {
 function factsOf(ticket, now) {
   const until = ticket.started_at ?? ticket.called_at ?? now.toISOString();
   const facts = [
-    ["waited", t("console-waited", { count: minutesSince(ticket.issued_at, new Date(until)), time: clock(ticket.issued_at) })],
+    ["waited", waitedText(ticket, new Date(until))],
     ["language", t(`console-language-${ticket.language}`)],
   ];
   if (ticket.persons > 1) facts.unshift(["persons", String(ticket.persons)]);
@@ -87,6 +87,13 @@ function factsOf(ticket, now) {
   if (ticket.status === "called") facts.push(["calls", t("console-calls", { calls: ticket.calls, needed: ticket.calls_needed })]);
   if (ticket.reason) facts.push(["reason", t(`console-reason-${ticket.reason.replaceAll("_", "-")}`)]);
   return facts;
+}
+
+/** How long the visitor waited; the time in which reception was suspended is named apart. */
+function waitedText(ticket, until) {
+  const waited = t("console-waited", { count: minutesWaited(ticket, until), time: clock(ticket.issued_at) });
+  const count = Math.floor(ticket.stopped_seconds / 60);
+  return count ? t("console-waited-stopped", { waited, count }) : waited;
 }
 
 function promisedText({ from_minutes: from, to_minutes: to }) {

@@ -39,6 +39,8 @@ kiosk-day-closed-text = If we could not serve you today, please come to the rece
 
 ## Phone, and the queue now
 booking-standing = A state register is not available for now, so your service has to wait. Your place in the queue is kept.
+booking-moment-on = { $date }, at { $time }
+booking-day-closed = Reception is over for today.
 booking-state-unserved = Not served, by the centre’s fault
 booking-then-unserved = We are sorry that we could not serve you today. A time is kept for you: { $moment }. Please bring this ticket and come to the reception desk.
 booking-then-unserved-without-time = We are sorry that we could not serve you today. Please ask at the reception desk: you will be served on the first reception day.
@@ -64,7 +66,6 @@ console-resume-hint-set = Reception resumes by itself at { $time }.
 console-resume-now = Now
 console-resume-in = In { $minutes } minutes
 console-resume-alarm-again = Air raid alert again
-console-suspend-none = No registers are set up.
 console-suspend-no-answer = The state of the suspension could not be read. Check the connection and try again.
 console-resuming = Reception resumes at { $time }. Until then nobody is called, the queue is kept.
 console-registers-closed = Not available: { $registers }. Visitors for these services are not called, their places are kept.
@@ -74,7 +75,6 @@ console-waited-stopped = { $waited }; reception was suspended for { $count } min
 
 ## The page of the day
 console-day-title = The centre’s day
-console-day-of = { $date }
 console-day-hours = Reception
 console-day-issuing = Tickets
 console-day-span = { $from }–{ $until }
@@ -113,7 +113,6 @@ console-day-close-reason-no-power = No electricity
 console-day-close-reason-failure = Technical fault
 console-day-close-reason-no-staff = Nobody to receive
 console-day-close-reason-other = Another reason
-console-day-close-reason-missing = Choose a reason
 console-day-done-issuing-ended = No more tickets are issued today
 console-day-done-reopened = Tickets are issued again
 console-day-done-closed = The day is closed
@@ -133,7 +132,6 @@ console-day-persons = Persons
 console-day-kept = Time kept
 console-day-kept-none = the first reception day
 console-day-print = Print the list
-console-day-no-branch = You supervise no branch.
 
 ## Refusals
 error-service_suspended = A state register is not available for now, so this service cannot be given. The place in the queue is kept.

@@ -15,11 +15,11 @@ hall-stale-since = No connection since { $time }
 hall-stale-advice = The numbers shown before may have changed, so they were removed. They return as soon as the connection does. Please ask a member of staff.
 hall-sound-enable = Turn on the sound
 
-hall-suspended-air-alarm-title = Air raid alert
+hall-suspended-air-alarm-title = Attention! Air raid alert
 hall-suspended-air-alarm-text = Reception is suspended. Please go to the shelter. Your place in the queue is kept.
 hall-suspended-no-power-title = Power cut
 hall-suspended-no-power-text = Reception is suspended for now. Please keep your ticket.
-hall-suspended-failure-title = Technical break
+hall-suspended-failure-title = Technical fault
 hall-suspended-failure-text = Reception is suspended for now. Your place in the queue is kept.
 hall-suspended-other-title = Reception is suspended
 hall-suspended-other-text = Please keep your ticket. Your place in the queue is kept.

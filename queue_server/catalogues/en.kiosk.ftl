@@ -137,10 +137,6 @@ kiosk-day-ended-text = Everyone with a ticket will be served.
 kiosk-day-nothing = No tickets are issued now
 
 kiosk-suspended-title = Reception is suspended
-kiosk-suspended-air_alarm = Air alarm. Please go to the shelter. Your place in the queue is kept.
-kiosk-suspended-no_power = There is no electricity. Please keep your ticket: your place is not lost.
-kiosk-suspended-failure = There is a technical fault and we are working on it. Your place in the queue is kept.
-kiosk-suspended-other = Reception will go on as soon as possible. Your place in the queue is kept.
 kiosk-suspended-since = Reception was suspended { $moment }.
 
 kiosk-server-trouble-title = No connection to the server

@@ -42,6 +42,8 @@ kiosk-day-closed-text = Якщо Вас не встигли прийняти, з
 
 ## Телефон і черга зараз
 booking-standing = Державний реєстр тимчасово недоступний, тому Вашу послугу поки не надаємо. Ваше місце в черзі збережено.
+booking-moment-on = { $date }, о { $time }
+booking-day-closed = Прийом на сьогодні завершено.
 booking-state-unserved = Не обслужено з вини центру
 booking-then-unserved = Нам шкода, що сьогодні не змогли Вас прийняти. Для Вас збережено час: { $moment }. Візьміть із собою цей талон і підійдіть до рецепції.
 booking-then-unserved-without-time = Нам шкода, що сьогодні не змогли Вас прийняти. Зверніться, будь ласка, до рецепції: Вас приймуть у перший же день прийому.
@@ -67,7 +69,6 @@ console-resume-hint-set = Прийом відновиться сам о { $time 
 console-resume-now = Зараз
 console-resume-in = За { $minutes } хвилин
 console-resume-alarm-again = Знову повітряна тривога
-console-suspend-none = Реєстрів не налаштовано.
 console-suspend-no-answer = Стан призупинення прочитати не вдалося. Перевірте зв’язок і спробуйте ще раз.
 console-resuming = Прийом відновиться о { $time }. До того викликів немає, черга зберігається.
 console-registers-closed = Недоступно: { $registers }. Відвідувачів із цими послугами не викликають, їхні місця збережено.
@@ -77,7 +78,6 @@ console-waited-stopped = { $waited }; ще { $count } хв прийом було
 
 ## Сторінка дня
 console-day-title = День центру
-console-day-of = { $date }
 console-day-hours = Прийом
 console-day-issuing = Видача талонів
 console-day-span = { $from }–{ $until }
@@ -118,7 +118,6 @@ console-day-close-reason-no-power = Немає електропостачанн�
 console-day-close-reason-failure = Технічний збій
 console-day-close-reason-no-staff = Нікому приймати
 console-day-close-reason-other = Інша причина
-console-day-close-reason-missing = Оберіть причину
 console-day-done-issuing-ended = Видачу талонів завершено
 console-day-done-reopened = Видачу талонів відновлено
 console-day-done-closed = День закрито
@@ -138,7 +137,6 @@ console-day-persons = Осіб
 console-day-kept = Збережено час
 console-day-kept-none = перший день прийому
 console-day-print = Надрукувати перелік
-console-day-no-branch = Ви не відповідаєте за чергу в жодному підрозділі.
 
 ## Відмови
 error-service_suspended = Державний реєстр тимчасово недоступний, тому цю послугу зараз не надаємо. Місце в черзі збережено.

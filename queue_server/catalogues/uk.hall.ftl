@@ -15,11 +15,11 @@ hall-stale-since = Немає зв’язку з { $time }
 hall-stale-advice = Номери, показані раніше, могли змінитися, тому їх прибрано. Щойно зв’язок відновиться, вони з’являться знову. Будь ласка, зверніться до працівника.
 hall-sound-enable = Увімкніть звук
 
-hall-suspended-air-alarm-title = Повітряна тривога
+hall-suspended-air-alarm-title = Увага! Повітряна тривога
 hall-suspended-air-alarm-text = Прийом призупинено. Просимо пройти до укриття. Ваше місце в черзі збережено.
 hall-suspended-no-power-title = Немає електропостачання
 hall-suspended-no-power-text = Прийом тимчасово призупинено. Збережіть, будь ласка, талон.
-hall-suspended-failure-title = Технічна перерва
+hall-suspended-failure-title = Технічний збій
 hall-suspended-failure-text = Прийом тимчасово призупинено. Ваше місце в черзі збережено.
 hall-suspended-other-title = Прийом призупинено
 hall-suspended-other-text = Збережіть, будь ласка, талон. Ваше місце в черзі збережено.

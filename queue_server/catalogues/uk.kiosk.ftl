@@ -147,10 +147,6 @@ kiosk-day-ended-text = Усіх, хто має талон, буде обслуж
 kiosk-day-nothing = Зараз талони не видаємо
 
 kiosk-suspended-title = Прийом призупинено
-kiosk-suspended-air_alarm = Повітряна тривога. Просимо пройти до укриття. Ваше місце в черзі збережено.
-kiosk-suspended-no_power = Немає електропостачання. Збережіть, будь ласка, талон: місце в черзі не втрачається.
-kiosk-suspended-failure = Стався технічний збій, працюємо над ним. Ваше місце в черзі збережено.
-kiosk-suspended-other = Прийом відновимо, щойно зможемо. Ваше місце в черзі збережено.
 kiosk-suspended-since = Прийом призупинено { $moment }.
 
 kiosk-server-trouble-title = Немає зв’язку із сервером

@@ -88,6 +88,7 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
         "issuing_from": _local(branch, today.start),
         "issuing_until": _local(branch, today.end),
         "open": reason is None,
+        "closed": branch.day_closed_on == hours.local_day(now),
         "reason": reason,
         "next_opening": _local(branch, hours.next_opening(now)),
         "next_issuing": _local(branch, next_issuing(branch, hours, now)),

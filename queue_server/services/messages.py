@@ -64,9 +64,6 @@ def spoken_name(key: str, minutes: int | None) -> str:
     return key if minutes is None else f"{key}-{minutes}"
 
 
-BY_SPOKEN_NAME = {spoken_name(key, minutes): (key, minutes) for key, minutes in all_messages()}
-
-
 def _key(name: str, at: datetime, data: Mapping[str, Any]) -> tuple[str | None, int | None]:
     if name == "branch:suspended":
         return f"suspended-{_hyphened(data['reason'])}", None
@@ -81,3 +78,6 @@ def _key(name: str, at: datetime, data: Mapping[str, Any]) -> tuple[str | None, 
 
 def _hyphened(reason: str) -> str:
     return reason.replace("_", "-")
+
+
+BY_SPOKEN_NAME = {spoken_name(key, minutes): (key, minutes) for key, minutes in all_messages()}

@@ -186,7 +186,7 @@ def test_a_suspended_branch_issues_nothing(store: Store) -> None:
         branch.suspended_since, branch.suspension_reason = MONDAY_MORNING, "air_raid"
     with store.read() as session:
         shown = menu(session, the_branch(session), MONDAY_MORNING, {})
-    assert shown["suspended"] == {"reason": "air_raid", "since": "2026-03-02T10:00:00+02:00"}
+    assert shown["suspended"] == {"reason": "air_raid", "since": "2026-03-02T10:00:00+02:00", "resumes_at": None}
     assert (shown["day"]["open"], shown["day"]["reason"]) == (False, "suspended")
     assert {line["reason"] for line in shown["lines"]} == {"suspended"}
 

@@ -1,5 +1,6 @@
 /** The first question: what the visitor came to do. */
 
+import { inLanguage } from "/static/catalogue.mjs";
 import { el, icon } from "/static/dom.mjs";
 import { choice, frame } from "../frame.mjs";
 import { availability, frequentServices, purposesFor, serviceOf } from "../menu.mjs";
@@ -17,12 +18,19 @@ const ICONS = {
 export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
   const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
-  const body = el("div", { class: "stack" }, paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
+  const body = el("div", { class: "stack" }, !service && registers(state, ui), paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
   return frame(state, ui, {
     title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
     lead: service ? ui.names(service.label) : ui.t("kiosk-purpose-lead"),
     body,
   });
+}
+
+/** Which state registers are not available: what stands in them cannot be had, all the rest can. */
+function registers(state, ui) {
+  if (!state.menu.registers?.length) return null;
+  const names = state.menu.registers.map(({ name }) => inLanguage(name, ui.language).text).join(", ");
+  return el("p", { class: "banner", data: { kind: "warning", registers: true } }, icon("triangle-alert"), el("span", {}, ui.t("kiosk-registers", { registers: names })));
 }
 
 function button(state, ui, purpose) {
