@@ -27,11 +27,9 @@ export function drawSuspension(t, captions, suspended, now) {
   section.dataset.icon = drawn;
 }
 
-/** The sentence that sounds now: `spoken` is {text, language}. */
-export function drawSpoken(spoken) {
-  const element = at("message-text");
-  element.lang = spoken.language;
-  put(element, spoken.text);
+/** The message that sounds now, in the language of this display; `spoken` is {message, minutes, text}. */
+export function drawSpoken(t, captions, spoken) {
+  put(at("message-text"), captions?.text(t.language, "message", spoken) ?? spoken.text);
 }
 
 /** What the second column says as long as it holds: the centre's notices come after it. */

@@ -11,6 +11,8 @@ const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
 const NOTICE_PORTION = 60; // characters that fit into a column
 
+const WHOLE_STAGE = new Set(["message", "closed"]); // where nobody is called, these need no columns
+
 const at = (name) => document.querySelector(`[data-${name}]`);
 
 export class BoardView {
@@ -27,13 +29,14 @@ export class BoardView {
     this.show(section);
     this.header(state.branch, now);
     if (section === "suspended") drawSuspension(this.t, this.captions, state.suspended, now);
-    else if (section === "message") drawSpoken(spoken);
+    else if (section === "message") drawSpoken(this.t, this.captions, spoken);
     else if (section === "hero") this.hero(calls[0], spoken);
-    at("columns").hidden = section === "suspended"; // nobody is called: one message for the whole hall
-    if (section === "suspended") return;
+    at("columns").hidden = !calls.length && WHOLE_STAGE.has(section);
+    if (section === "suspended") at("columns").hidden = true; // nobody is called: one message for the whole hall
+    if (at("columns").hidden) return;
     const room = roomIn(at("columns"));
     at("columns").hidden = room === 0;
-    if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room);
+    if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room, section === "message");
   }
 
   /** Nothing that came before may look as if it were so now. */
@@ -84,23 +87,25 @@ export class BoardView {
     return inLanguage(call.workplace, this.t.language).text || this.t("hall-workplace");
   }
 
-  columns(state, others, calls, spoken, room) {
+  /** `told`: a message is being said, beside which there is no room for notices. */
+  columns(state, others, calls, spoken, room, told) {
     const isSpoken = (call) => Boolean(spoken) && call.ticket === spoken.ticket;
     const listed = [...others, ...lastCalls(state, calls).slice(0, blanks(others.length, room))];
     const turn = this.pages.calls.show(listed, room, isSpoken);
     this.redraw("calls", [turn, others, turn.items.map(isSpoken)], turn, () => {
       rows("calls", room, turn.items.map((call) => callRow(call, !others.includes(call), isSpoken(call))));
     });
-    const turning = this.pages.turning.show(this.turningPages(state, room), 1);
+    const turning = this.pages.turning.show(this.turningPages(state, room, told), 1);
     this.redraw("turning", turning, turning, () => this.turningPage(turning.items[0], room));
   }
 
   /** What takes turns in the second column: the lines, then the notices in parts that fit. */
-  turningPages(state, room) {
+  turningPages(state, room, told) {
     const pages = portionsOf(state.lines, room).map((part) => ({ lines: part }));
+    if (told) return pages;
     const own = state.notices.map((notice) => inLanguage(notice.text, this.t.language));
-    const told = [...standingNotices(this.t, state), ...own];
-    return [...pages, ...told.flatMap(({ text: words, language }) => portions(words, NOTICE_PORTION).map((notice) => ({ notice, language })))];
+    const notices = [...standingNotices(this.t, state), ...own];
+    return [...pages, ...notices.flatMap(({ text: words, language }) => portions(words, NOTICE_PORTION).map((notice) => ({ notice, language })))];
   }
 
   turningPage({ lines = [], notice, language }, room) {

@@ -75,11 +75,11 @@ function draw() {
 function heard(phase, call, details) {
   const { language = null, saying = null, loudness = null } = details;
   const text = captions.text(language, phase, call);
-  if (language) board.spoken = { ticket: call.ticket, message: call.message, text: captions.whole(language, call), language };
+  const { ticket, number, message, minutes, event } = call;
+  if (language) board.spoken = { ticket, message, minutes, text: captions.whole(language, call), language };
   if (phase === "end") board.spoken = null;
-  if (phase === "said" && call.ticket) queue.emit("announced", { event: call.event });
+  if (phase === "said" && ticket) queue.emit("announced", { event });
   if (phase === "muted") showSound();
-  const { ticket, number, message, event } = call;
   const detail = { phase, text, ticket, number, message, event, language, saying, loudness, at: queue.serverNow().toISOString() };
   document.dispatchEvent(new CustomEvent("announcement", { detail }));
   draw();

@@ -6,20 +6,17 @@ import { ask } from "./ask.mjs";
 import { digit } from "./keys.mjs";
 
 /** → a reason, "" where nobody is left, or null when the day stays open. */
-export async function askClosing({ left }) {
+export async function askClosing({ left, suspended }) {
   const served = left.filter(({ status }) => status === "serving");
   show(part["closing-left"], leftText(left, served));
   part["closing-kept"].hidden = part["closing-why"].hidden = !left.length || served.length > 0;
   part["closing-take"].hidden = served.length > 0;
   const inputs = Array.from(part.closing.querySelectorAll("input"));
-  for (const input of inputs) {
-    input.checked = false;
-    input.required = left.length > 0;
-  }
+  for (const input of inputs) input.checked = input.value === (suspended?.reason ?? "other");
   // A day is never closed by one careless Enter: the way back has the focus.
   const answer = await ask(part.closing, (event) => left.length > 0 && choose(inputs, digit(event)), part["closing-back"]);
   if (answer !== "take") return null;
-  return inputs.find((input) => input.checked)?.value ?? "";
+  return left.length ? inputs.find((input) => input.checked).value : "";
 }
 
 function leftText(left, served) {

@@ -31,7 +31,7 @@ export class SuspensionKey {
 
   /** The button says what it does now. */
   draw(suspended) {
-    const label = t(suspended ? "console-go-on" : "console-suspend");
+    const label = t(suspended ? "console-go-on-short" : "console-suspend-short");
     for (const element of document.querySelectorAll("[data-suspension-label]")) put(element, label);
   }
 

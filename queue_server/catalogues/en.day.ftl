@@ -47,7 +47,9 @@ booking-then-unserved-without-time = We are sorry that we could not serve you to
 
 ## The suspension key
 console-suspend = Suspend reception
+console-suspend-short = Suspend
 console-go-on = Resume reception
+console-go-on-short = Resume
 console-help-suspend = Suspend or resume reception
 console-suspend-question = What happened?
 console-suspend-hint = Nobody is called or marked as a no-show, every place is kept. The hall hears an announcement.
@@ -75,7 +77,7 @@ console-waited-stopped = { $waited }; reception was suspended for { $count } min
 
 ## The page of the day
 console-day-title = The centre’s day
-console-day-hours = Reception
+console-day-hours = Reception hours
 console-day-issuing = Tickets
 console-day-span = { $from }–{ $until }
 console-day-none = none today
@@ -90,9 +92,9 @@ console-day-left-count = { $count ->
 }
 console-day-counters = Open counters
 console-day-counters-none = none
-console-day-state = Reception
-console-day-running = Going on
-console-day-suspended = Suspended
+console-day-state = Now
+console-day-running = Reception goes on
+console-day-suspended = Reception is suspended
 console-day-closed = The day is closed
 console-day-end-issuing = End issuing tickets
 console-day-end-issuing-text = There are no new tickets today. Everybody who has a ticket will be served; the hall is told.

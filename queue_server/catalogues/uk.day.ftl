@@ -35,7 +35,10 @@ hall-closed-text = Якщо Вас не встигли прийняти, зве�
 
 ## Термінал
 kiosk-resuming-title = Прийом невдовзі відновимо
-kiosk-registers = Зараз недоступно: { $registers }. Послуги, пов’язані з цим, тимчасово не надаємо; решту надаємо в порядку черги.
+kiosk-registers = { $count ->
+    [one] Тимчасово недоступний
+   *[other] Тимчасово недоступні
+}: { $registers }. Пов’язані з цим послуги тимчасово не надаємо. Решту послуг надаємо в порядку черги.
 kiosk-refused-service_suspended = Державний реєстр тимчасово недоступний, тому талон на цю послугу зараз не видаємо.
 kiosk-day-closed = Прийом на сьогодні завершено
 kiosk-day-closed-text = Якщо Вас не встигли прийняти, зверніться, будь ласка, до рецепції.
@@ -50,7 +53,9 @@ booking-then-unserved-without-time = Нам шкода, що сьогодні н
 
 ## Клавіша призупинення
 console-suspend = Призупинити прийом
+console-suspend-short = Призупинити
 console-go-on = Відновити прийом
+console-go-on-short = Відновити
 console-help-suspend = Призупинити або відновити прийом
 console-suspend-question = Що сталося?
 console-suspend-hint = Нікого не буде викликано й ніхто не стане неявкою, місця в черзі збережуться. У залі пролунає оголошення.
@@ -78,7 +83,7 @@ console-waited-stopped = { $waited }; ще { $count } хв прийом було
 
 ## Сторінка дня
 console-day-title = День центру
-console-day-hours = Прийом
+console-day-hours = Години прийому
 console-day-issuing = Видача талонів
 console-day-span = { $from }–{ $until }
 console-day-none = сьогодні немає
@@ -94,9 +99,9 @@ console-day-left-count = { $count ->
 }
 console-day-counters = Відкриті робочі місця
 console-day-counters-none = жодного
-console-day-state = Прийом
-console-day-running = Триває
-console-day-suspended = Призупинено
+console-day-state = Зараз
+console-day-running = Прийом триває
+console-day-suspended = Прийом призупинено
 console-day-closed = День закрито
 console-day-end-issuing = Завершити видачу талонів
 console-day-end-issuing-text = Нових талонів сьогодні не буде. Усіх, хто має талон, буде обслужено; у залі про це оголосять.

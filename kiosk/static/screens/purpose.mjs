@@ -30,7 +30,7 @@ export function render(state, ui) {
 function registers(state, ui) {
   if (!state.menu.registers?.length) return null;
   const names = state.menu.registers.map(({ name }) => inLanguage(name, ui.language).text).join(", ");
-  return el("p", { class: "banner", data: { kind: "warning", registers: true } }, icon("triangle-alert"), el("span", {}, ui.t("kiosk-registers", { registers: names })));
+  return el("p", { class: "banner", data: { kind: "warning", registers: true } }, icon("triangle-alert"), el("span", {}, ui.t("kiosk-registers", { registers: names, count: state.menu.registers.length })));
 }
 
 function button(state, ui, purpose) {
