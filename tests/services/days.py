@@ -9,8 +9,19 @@ from sqlmodel import col, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
-from queue_server.models import Branch, Counter, EventRow, HandledService, Outcome, PrintJob, Ticket
-from queue_server.services import calling, counters, handling, reception, suspending, ticketing, undoing
+from queue_server.models import (
+    Branch,
+    Counter,
+    EventRow,
+    HandledService,
+    Outcome,
+    PrintJob,
+    Register,
+    Service,
+    Suspension,
+    Ticket,
+)
+from queue_server.services import calling, closing, counters, handling, reception, suspending, ticketing, undoing
 from queue_server.services.handling import Destination, Done
 from queue_server.services.retries import Retry
 from queue_server.services.ticket_changes import Seen
@@ -132,6 +143,41 @@ class Day:
 
     def resumes(self) -> Branch:
         return self.change(lambda w: suspending.resume(w, self.branch, self.centre.operator("1")))
+
+    def clears(self, minutes: int = 10) -> Branch:
+        """The all-clear: reception goes on after these minutes."""
+        return self.change(lambda w: suspending.resume(w, self.branch, self.centre.operator("1"), minutes))
+
+    def has_registers(self, **services: str) -> None:
+        """State registers by key, each with the one service that stands in it."""
+        with self.store.write() as work:
+            for key, service in services.items():
+                work.session.add(Register(key=key, name={"uk": key}))
+                work.session.get_one(Service, self.centre.services[service].id).registers = [key]
+
+    def loses_registers(self, *keys: str) -> Branch:
+        return self.change(lambda w: suspending.suspend_registers(w, self.branch, keys, self.centre.operator("1")))
+
+    def has_registers_again(self, *keys: str) -> Branch:
+        return self.change(lambda w: suspending.resume_registers(w, self.branch, keys, self.centre.operator("1")))
+
+    def visitor_takes_service(self, service: str) -> Ticket:
+        """An application for this service."""
+        asked = {"purpose": "application", "service_id": self.centre.services[service].id}
+        return self.visitor_takes(**asked).ticket
+
+    def closes_day(self, reason: str | None = None, by: Actor | None = None) -> Branch:
+        return self.change(lambda w: closing.close_day(w, self.branch, by or self.centre.supervisor, reason))
+
+    def ends_issuing(self, by: Actor | None = None) -> Branch:
+        return self.change(lambda w: closing.end_issuing(w, self.branch, by or self.centre.supervisor))
+
+    def reopens_issuing(self) -> Branch:
+        return self.change(lambda w: closing.reopen_issuing(w, self.branch, self.centre.supervisor))
+
+    def suspensions(self) -> list[Suspension]:
+        with self.store.read() as session:
+            return list(session.exec(select(Suspension).order_by(col(Suspension.started_at), col(Suspension.id))).all())
 
     def ticket(self, ticket: Ticket) -> Ticket:
         with self.store.read() as session:

@@ -15,6 +15,8 @@ const ICONS = {
   unsure: "circle-question-mark",
 };
 
+const LONGEST_NAMES = 70; // longer ones would take the room of the choices; each service says it by itself
+
 export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
   const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
@@ -28,9 +30,12 @@ export function render(state, ui) {
 
 /** Which state registers are not available: what stands in them cannot be had, all the rest can. */
 function registers(state, ui) {
-  if (!state.menu.registers?.length) return null;
-  const names = state.menu.registers.map(({ name }) => inLanguage(name, ui.language).text).join(", ");
-  return el("p", { class: "banner", data: { kind: "warning", registers: true } }, icon("triangle-alert"), el("span", {}, ui.t("kiosk-registers", { registers: names, count: state.menu.registers.length })));
+  const closed = state.menu.registers ?? [];
+  if (!closed.length) return null;
+  const names = closed.map(({ name }) => inLanguage(name, ui.language).text).join(", ");
+  const named = ui.t("kiosk-registers", { registers: names, count: closed.length });
+  const text = names.length > LONGEST_NAMES ? ui.t("common-told-registers-suspended") : named;
+  return el("p", { class: "banner", data: { kind: "warning" } }, icon("triangle-alert"), el("span", { data: { registers: true } }, text));
 }
 
 function button(state, ui, purpose) {
