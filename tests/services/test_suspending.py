@@ -26,6 +26,30 @@ def branch(day: Day, session: Session) -> Branch:
     return session.get_one(Branch, day.branch)
 
 
+def test_suspension_keeps_the_places(day: Day) -> None:
+    tickets = [day.visitor_takes_ticket() for _ in range(3)]
+    day.opens("1")
+    day.suspends()
+    day.clock.advance(minutes=40)
+    day.resumes()
+    for ticket in tickets:
+        called = day.called("1")
+        assert called.id == ticket.id
+        day.finishes("1", day.starts("1", called))
+    assert day.told.count("branch:suspended") == day.told.count("branch:resumed") == 1
+
+
+def test_suspension_has_a_reason_of_the_list_and_is_not_doubled(day: Day) -> None:
+    with pytest.raises(Invalid, match="suspension_reason_unknown"):
+        day.suspends("holiday")
+    day.suspends()
+    with pytest.raises(Refused, match="branch_suspended"):
+        day.suspends()
+    day.resumes()
+    with pytest.raises(Refused, match="branch_not_suspended"):
+        day.resumes()
+
+
 def test_after_the_all_clear_reception_goes_on_by_itself_at_its_moment(day: Day) -> None:
     ticket = day.visitor_takes_ticket()
     day.opens("1")
