@@ -26,7 +26,6 @@ hall-resuming-text = Reception resumes in { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
 }. The order of the queue has not changed.
-hall-message-title = Announcement
 hall-closed-title = Reception is over for today
 hall-closed-text = If we could not serve you today, please come to the reception desk.
 

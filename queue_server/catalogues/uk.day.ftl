@@ -29,7 +29,6 @@ hall-resuming-text = Прийом відновимо за { $minutes } { $minute
     [few] хвилини
    *[many] хвилин
 }. Порядок черги не змінився.
-hall-message-title = Оголошення
 hall-closed-title = Прийом на сьогодні завершено
 hall-closed-text = Якщо Вас не встигли прийняти, зверніться, будь ласка, до рецепції.
 

@@ -187,3 +187,18 @@ def test_the_list_of_a_counter_begins_with_whom_it_calls_next():
 
     assert [each.id for each in order] == ["t2", "t5", "t3", "t1", "t4"]
     assert picked(waiting)[0] == order[0].id
+
+
+def test_whose_service_stands_still_is_passed_over_and_keeps_the_place():
+    stopped, after = walk_in(1, 20, standing=True), walk_in(2, 10)
+    pick = pick_next([stopped, after], serving(), NOW)
+    assert pick is not None
+    assert (pick.ticket, pick.reason) == (after, PickReason.EARLIEST)
+    assert in_order([after, stopped], serving(), NOW) == [stopped, after]
+    assert pick_next([stopped], serving(), NOW) is None
+
+
+def test_whose_service_stands_still_keeps_nobodys_appointment_waiting():
+    pick = pick_next([walk_in(1, 20, standing=True), booked(2, 30)], serving(), NOW)
+    assert pick is not None
+    assert pick.reason is PickReason.EARLY_APPOINTMENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -55,10 +56,11 @@ DRAW = """async (wanted) => {
   const { BoardView } = await import("/hall-display/static/board-view.mjs");
   const { makeCatalogue } = await import("/static/catalogue.mjs");
   const page = JSON.parse(document.getElementById("page").textContent);
-  const view = new BoardView(makeCatalogue(page.messages, page.language));
+  const { makeCaptions } = await import("/hall-display/static/captions.mjs");
+  const view = new BoardView(makeCatalogue(page.messages, page.language), makeCaptions(page.speech));
   const branch = { short_name: { uk: "ЦНАП Слов'янської міської ради" }, timezone: "Europe/Kyiv", trial: true };
   const state = { branch, suspended: null, calls: [], left: [], recent: [], lines: [], notices: [], ...wanted };
-  view.draw(state, new Date(), null);
+  view.draw(state, new Date(wanted.now ?? Date.now()), wanted.spoken ?? null);
   if (wanted.stale) view.stale(new Date(), branch.timezone);
   return (MEASURE)();
 }""".replace("MEASURE", MEASURE)
@@ -124,19 +126,49 @@ def test_a_suspended_hall_says_why(open_hall: Hall, reason: str) -> None:
     readable(drawn)
     words = " ".join(one["text"] for one in drawn)
     assert "призупинено" in words
+    assert "Reception is suspended" in words or reason == "unheard_of"
+    assert "А-012" not in words, "one message has the whole screen"
     assert ("Повітряна тривога" in words) == (reason == "air_alarm")
+
+
+@pytest.mark.parametrize(("left", "minutes"), [(600, "10 хвилин"), (61, "2 хвилини"), (1, "1 хвилину")])
+def test_an_all_clear_counts_the_minutes_down(open_hall: Hall, left: int, minutes: str) -> None:
+    at = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    suspended = {
+        "reason": "air_alarm",
+        "since": at.isoformat(),
+        "resumes_at": (at + timedelta(seconds=left)).isoformat(),
+    }
+    drawn = open_hall.page.evaluate(DRAW, {"suspended": suspended, "now": at.isoformat()})
+    readable(drawn)
+    words = " ".join(one["text"] for one in drawn)
+    assert "Відбій повітряної тривоги" in words
+    assert f"Прийом відновимо за {minutes}. Порядок черги не змінився." in words
+
+
+@pytest.mark.parametrize("message", ["registers-suspended", "day-closed-early", "registers-resumed", "issuing-ended"])
+@pytest.mark.parametrize("called", [True, False])
+def test_what_is_announced_can_be_read_while_it_is_said(open_hall: Hall, message: str, called: bool) -> None:
+    notices = [{"id": "1", "text": {"uk": "Сьогодні з 13:00 до 14:00 не приймає каса."}}]
+    spoken = {"message": message, "minutes": None, "text": "", "language": "uk"}
+    state = {"spoken": spoken, "notices": notices, "lines": lines("А"), "calls": [call()] if called else []}
+    drawn = open_hall.page.evaluate(DRAW, state)
+    readable(drawn)
+    assert called == any(one["text"] == "А-012" for one in drawn)
 
 
 @pytest.mark.parametrize(
     "state",
     [
         {},
+        {"day": {"issuing_ended": True, "closed": True}},
+        {"day": {"issuing_ended": True, "closed": False}, "registers": [{"key": "civil"}], "lines": lines("А")},
         {"stale": True, "calls": [call()]},
         {"lines": lines(*"АБВГДКЛМНРСТ")},
         {"calls": [call(f"А-{number:03d}", str(number), event=number) for number in range(9, 2, -1)]},
         {"notices": [{"id": "1", "text": {"uk": "Сьогодні з 13:00 до 14:00 не приймає каса. " * 3}}]},
     ],
-    ids=["empty", "stale", "all lines", "seven calls", "long notice"],
+    ids=["empty", "closed", "what holds", "stale", "all lines", "seven calls", "long notice"],
 )
 def test_every_state_can_be_read(open_hall: Hall, state: dict[str, Any]) -> None:
     calls = state.get("calls", [])

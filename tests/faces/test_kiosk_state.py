@@ -218,7 +218,10 @@ def test_facts_change_how_many_wait_unless_the_menu_knows_them(play: Any, fact: 
 def test_a_suspension_and_a_closed_day_replace_the_first_screen(play: Any) -> None:
     closed = MENU | {"lines": [line | {"open": False} for line in MENU["lines"]]}
     assert play(menu=closed)["view"] == "closed-day"
-    assert play(menu=MENU | {"suspended": {"reason": "no_power", "since": None}})["view"] == "closed-day"
+    suspended = {"suspended": {"reason": "no_power", "since": None}}
+    assert play(menu=MENU | suspended)["view"] == "closed-day"
+    assert play(COLLECT, event("menu", menu=MENU | suspended))["view"] == "closed-day", "whatever was being asked"
+    assert play(COLLECT, TAKE, ISSUED, event("menu", menu=MENU | suspended))["view"] == "ticket"
 
 
 def test_a_silent_server_hides_everything_but_a_ticket(play: Any) -> None:
