@@ -31,7 +31,10 @@ hall-closed-text = If we could not serve you today, please come to the reception
 
 ## Kiosk
 kiosk-resuming-title = Reception resumes soon
-kiosk-registers = Not available now: { $registers }. Services that need it are not given for the time being; all others go on in the order of the queue.
+kiosk-registers = { $count ->
+    [one] This register is not available now
+   *[other] These registers are not available now
+}: { $registers }. Services that need it are not given for the time being; all others go on in the order of the queue.
 kiosk-refused-service_suspended = A state register is not available for now, so no ticket for this service can be issued.
 kiosk-day-closed = Reception is over for today
 kiosk-day-closed-text = If we could not serve you today, please come to the reception desk.

@@ -10,8 +10,11 @@ import pytest
 from sqlmodel import Session, col, select
 
 from queue_server.adapters.database import open_engine
-from queue_server.models import Branch, Line
+from queue_server.models import Branch, Line, Register, Service
+from tests.faces.accessibility import assert_accessible
+from tests.faces.console import Colleague
 from tests.faces.kiosk_screen import KioskScreen, menu
+from tests.people import Operator, answer
 from tests.running_server import Installation, RunningServer, install, serve
 
 At = Callable[..., KioskScreen]
@@ -101,3 +104,47 @@ def test_the_trial_is_said_on_every_screen(kiosk: KioskScreen) -> None:
     assert kiosk.text(".head-trial") == "Приклад: талони не справжні"
     kiosk.touches("purpose-collection").shows("confirm")
     assert kiosk.text(".head-trial")
+
+
+def test_a_wait_beyond_closing_is_said_before_the_ticket_is_taken(kiosk_at: At, sloviansk: RunningServer) -> None:
+    late = menu(sloviansk)
+    late["day"]["closes"] = late["at"][:11] + "16:00:00" + late["at"][19:]
+    late["lines"] = [line | {"closes_before_wait": True} for line in late["lines"]]
+    kiosk = kiosk_at(sloviansk)
+    kiosk.page.route("**/menu", lambda route: route.fulfill(json=late))
+    kiosk.page.reload()
+    kiosk.shows("purpose").touches("purpose-collection").shows("confirm")
+    kiosk.says("Черга довга. Із талоном Вас приймуть і після 16:00.")
+
+
+def test_services_of_a_lost_register_say_so_and_all_others_are_had(kiosk_at: At, tmp_path: Path) -> None:
+    made = install(tmp_path / "centre")
+    with changed(made) as session:
+        session.add(Register(key="demographic", name={"uk": "Демографічний реєстр", "en": "Demographic register"}))
+        session.exec(select(Service).where(Service.key == "passport")).one().registers = ["demographic"]
+    with serve(made) as server:
+        kiosk, operator = kiosk_at(server).shows("purpose"), Operator(server, "1").signs_in()
+        answer(operator.post("branches/main/suspend", {"reason": "register", "registers": ["demographic"]}))
+        kiosk.says("Тимчасово недоступний: Демографічний реєстр.")
+        assert_accessible(kiosk.page)
+        passport = made.centre.services["passport"].id
+        kiosk.touches("purpose-application", "sphere-documents").shows("service")
+        assert "реєстр недоступний" in kiosk.text(f'[data-focus="service-{passport}"]')
+        kiosk.touches(f"service-{passport}").shows("closed-line").says("Державний реєстр тимчасово недоступний")
+        kiosk.touches("home", "purpose-application", "sphere-documents", "skip").shows("confirm").touches("take")
+        assert kiosk.number() == "Б-001"
+
+
+def test_after_the_supervisors_button_the_kiosk_says_that_issuing_is_over(kiosk_at: At, tmp_path: Path) -> None:
+    made = install(tmp_path / "centre")
+    with serve(made) as server:
+        kiosk, supervisor = kiosk_at(server).shows("purpose"), Colleague(server, "1").signs_in()
+        answer(supervisor.post("branches/main/day/end-issuing"))
+        kiosk.shows("closed-day").says("Усіх, хто має талон, буде обслужено.")
+        assert kiosk.title() == "Видачу талонів на сьогодні завершено"
+        answer(supervisor.post("branches/main/day/reopen-issuing"))
+        kiosk.shows("purpose")
+        answer(supervisor.post("branches/main/day/close", {}))
+        kiosk.shows("closed-day").touches("language")
+        assert kiosk.title() == "Reception is over for today"
+        assert_accessible(kiosk.page)

@@ -130,7 +130,7 @@ def test_the_help_lists_every_key_and_switches_letters_off(console: AtCounter, v
     desk = console()
     desk.page.keyboard.press("Shift+Slash")
     signs = desk.page.locator(".help-keys .key").all_inner_texts()
-    assert signs == ["F2", "1–9", "Esc", "R", "N", "D", "U", "P", "B", "Q", "?"]
+    assert signs == ["F2", "1–9", "Esc", "R", "N", "D", "U", "P", "B", "Q", "Z", "?"]
     desk.page.keyboard.press("KeyQ")  # within a dialog letters command nothing
     desk.page.get_by_label("Літерні клавіші увімкнено").uncheck()
     desk.page.keyboard.press("Escape")
