@@ -108,6 +108,7 @@ def test_the_day_says_when_it_opens_and_closes(session: Session) -> None:
         "issuing_from": "2026-03-02T07:50:00+02:00",
         "issuing_until": "2026-03-02T16:00:00+02:00",
         "open": True,
+        "closed": False,
         "reason": None,
         "next_opening": "2026-03-03T08:00:00+02:00",
         "next_issuing": "2026-03-03T07:50:00+02:00",
