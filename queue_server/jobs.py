@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from queue_server.domain.tickets import OPEN
 from queue_server.models import Branch, Ticket
-from queue_server.services import accounts, devices, persons, printing, retries, working_day
+from queue_server.services import accounts, device_states, persons, printing, retries, working_day
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
@@ -44,10 +44,10 @@ class Jobs:
     def notice_silent_devices(self) -> None:
         """Devices that fell silent are shown to staff."""
         with self.store.read() as session:
-            late = devices.silent(session, self.clock.now())
+            late = device_states.silent(session, self.clock.now())
         if late:
             with self.store.write() as work:
-                devices.mark_silent(work)
+                device_states.mark_silent(work)
 
     def close_past_days(self) -> None:
         """After midnight the day before is closed by the rule."""

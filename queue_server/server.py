@@ -22,7 +22,7 @@ from queue_server.models import Branch, Counter
 from queue_server.realtime.broadcast import tell
 from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
-from queue_server.services import devices
+from queue_server.services import device_states
 from queue_server.services.announcements import Announcer
 from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import Settings
@@ -131,7 +131,7 @@ class Server:
         present = self.sockets.device_ids()
         if present:
             with self.deps.store.write() as work:
-                devices.mark_present(work, present)
+                device_states.mark_present(work, present)
 
     def _prepare_speech(self, recorded: Sequence[Recorded]) -> None:
         for fact in recorded:
