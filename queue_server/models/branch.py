@@ -69,7 +69,6 @@ class Line(SQLModel, table=True):
     daily_limit: int | None = None
     position: int = 0
     active: bool = True
-    off_reason: str | None = None
 
 
 class LineRoute(SQLModel, table=True):

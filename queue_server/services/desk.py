@@ -13,8 +13,10 @@ from queue_server.domain.selection import in_order
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Bell, Branch, Counter, Device, EventRow, Line, PrintJob, PrintStatus, Staff, Ticket
 from queue_server.services.boards import branch_facts
+from queue_server.services.breaks import next_break
 from queue_server.services.calling import held_ticket, serving, waiting_tickets
-from queue_server.services.devices import condition, devices_of
+from queue_server.services.device_states import condition
+from queue_server.services.devices import devices_of
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.undoing import last_undoable
@@ -40,6 +42,7 @@ def desk(session: Session, branch: Branch, counter: Counter, staff_id: str, now:
         "day": _own_day(session, branch, view, staff_id, now),
         "alerts": alerts(session, branch, view),
         "bells": _bells(session, branch, view),
+        "planned_break": next_break(session, branch, staff_id, now),
         "undo": _undo(session, branch, view, staff_id, now),
     }
 
@@ -91,14 +94,18 @@ def _troubled_jobs(session: Session, branch: Branch) -> list[PrintJob]:
 
 def _print_alert(session: Session, view: TicketView, job: PrintJob) -> dict[str, Any]:
     printer = session.get_one(Device, job.printer_id)
-    ticket = session.get_one(Ticket, job.ticket_id)
+    ticket = session.get_one(Ticket, job.ticket_id) if job.ticket_id else None
     return {
         "id": job.id,
-        "kind": f"print_{job.status.value}",
+        "kind": f"print_{job.status.value}" if ticket else f"test_print_{job.status.value}",
         "device": printer.kind.value,
         "name": printer.name,
         "since": view.moment(job.created_at),
-        "details": {"number": ticket.number, "ticket": ticket.id, "error": job.error},
+        "details": {
+            "number": ticket.number if ticket else None,
+            "ticket": ticket.id if ticket else None,
+            "error": job.error,
+        },
     }
 
 

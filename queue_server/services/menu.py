@@ -19,9 +19,11 @@ from queue_server.models import (
     Purpose,
     Service,
     Sphere,
+    SwitchedOff,
     Ticket,
 )
 from queue_server.services.lines import LineState, line_state, line_states, resolve_line, resolve_visit
+from queue_server.services.switching import services_off
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticketing import ASSISTANCE
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
@@ -45,7 +47,7 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
         "spheres": [
             {"key": sphere.key, "name": sphere.name, "icon": sphere.icon} for sphere in _listed(session, Sphere)
         ],
-        "services": _services(session),
+        "services": _services(session, branch, now),
         "routes": _routes(session, branch, states),
         "lines": _lines(session, branch, states, forecast, now),
         "categories": [
@@ -69,6 +71,7 @@ def _branch(session: Session, branch: Branch) -> dict[str, Any]:
         "languages": organisation.languages if organisation is not None else ["uk"],
         "workplace": branch.workplace,
         "trial": branch.trial,
+        "texts": branch.texts,
     }
 
 
@@ -102,7 +105,7 @@ def _purpose(purpose: Purpose) -> dict[str, Any]:
     return {"key": purpose.key, "name": purpose.name, "hint": purpose.hint, "detail": purpose.detail}
 
 
-def _services(session: Session) -> list[dict[str, Any]]:
+def _services(session: Session, branch: Branch, now: datetime) -> list[dict[str, Any]]:
     """All services with their cards. Columns, not rows of the table: 216 objects would cost more than the query."""
     names = ("id", "key", "label", "name", "frequent", "words", "card")
     columns: list[Any] = [*(getattr(Service, name) for name in names), Sphere.key]
@@ -112,7 +115,14 @@ def _services(session: Session) -> list[dict[str, Any]]:
         .where(col(Service.active), col(Sphere.active))
         .order_by(col(Sphere.position), col(Service.position))
     )
-    return [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+    off = services_off(session, branch.id, now)
+    rows = [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+    return [row | {"off": _off(branch, off.get(row["id"]))} for row in rows]
+
+
+def _off(branch: Branch, off: SwitchedOff | None) -> dict[str, str | None] | None:
+    """Why a line or a service is off, in a word of a closed list and in the centre's own, and until when."""
+    return None if off is None else {"reason": off.reason, "note": off.note, "until": _local(branch, off.until)}
 
 
 def _routes(session: Session, branch: Branch, states: Mapping[str, LineState]) -> list[dict[str, str | None]]:
@@ -155,6 +165,7 @@ def _line(
         "counters": list(state.counters),
         "open": state.open,
         "reason": state.reason,
+        "off": _off(branch, state.off),
         "from": _local(branch, state.start),
         "until": _local(branch, state.until),
         "nobody_now": state.nobody_now,

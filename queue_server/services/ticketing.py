@@ -20,6 +20,7 @@ from queue_server.services import printing, retries, ticket_changes
 from queue_server.services.calling import refuse_when_suspended
 from queue_server.services.lines import Visit, line_state, resolve_visit
 from queue_server.services.numbering import next_number
+from queue_server.services.switching import refuse_service_off
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
@@ -81,6 +82,7 @@ def issue(
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
     line = visit.line
     _check_open(work, branch, line)
+    refuse_service_off(work.session, branch, wanted.service_id, work.now)
     ticket = _ticket(work, branch, visit, wanted, actor, codes)
     promise = forecast.get(line.id)
     if promise is not None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
+from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
-from queue_server.models import Branch, Line
+from queue_server.models import Branch, Line, SwitchedOff
 from tests.faces.kiosk_screen import KioskScreen, menu
 from tests.running_server import Installation, RunningServer, install, serve
 
@@ -36,7 +37,9 @@ def half_closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSer
     made = install(tmp_path_factory.mktemp("closed"), lines="АБВГД", counters=2, serves={"1": "АБВД", "2": "АД"})
     with changed(made) as session:
         lines = {line.letter: line for line in session.exec(select(Line).order_by(col(Line.position)))}
-        lines["Б"].off_reason = "repairs"
+        line = lines["Б"]
+        off = {"note": "Чекаємо на майстра", "since": SystemClock().now()}
+        session.add(SwitchedOff(branch_id=line.branch_id, line_id=line.id, reason="equipment", **off))
         lines["В"].daily_limit = 0
         lines["Д"].issuing = {day: [] for day in WEEK}
     with serve(made) as running:

@@ -11,6 +11,8 @@ from queue_server.domain.errors import Invalid, QueueError, Refused
 from queue_server.domain.selection import Basis, RightState
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Branch, Line, NumberSequence, RetryKey, Ticket
+from queue_server.services import switching
+from queue_server.services.switching import Switch
 from tests.services.days import CODES, Day
 
 
@@ -112,10 +114,8 @@ def test_what_does_not_exist_is_refused_and_nothing_is_written(day: Day, wanted:
 
 
 def test_a_line_that_is_off_says_so(day: Day) -> None:
-    def switch_off(work: object) -> None:
-        work.session.get_one(Line, day.centre.lines["А"].id).off_reason = "repair"  # type: ignore[attr-defined]
-
-    day.change(switch_off)
+    switch = Switch("equipment", line=day.centre.lines["А"].key)
+    day.change(lambda work: switching.switch_off(work, day.branch, switch, day.centre.supervisor))
     with pytest.raises(Refused) as refusal:
         day.visitor_takes("А")
     assert (refusal.value.code, refusal.value.details["reason"]) == ("line_closed", "switched_off")

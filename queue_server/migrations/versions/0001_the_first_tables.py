@@ -158,7 +158,6 @@ def upgrade() -> None:
     sa.Column('daily_limit', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
-    sa.Column('off_reason', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('branch_id', 'key')
@@ -339,6 +338,7 @@ def upgrade() -> None:
     sa.Column('line_id', sa.String(), nullable=True),
     sa.Column('service_id', sa.String(), nullable=True),
     sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('note', sa.String(), nullable=True),
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.Column('until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('switched_by', sa.String(), nullable=True),
@@ -512,6 +512,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('branch_id', 'seq')
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.create_index('event_by_time', ['branch_id', 'at'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_ticket_id'), ['ticket_id'], unique=False)
 
     op.create_table('handled_service',
@@ -604,6 +605,7 @@ def downgrade() -> None:
     op.drop_table('handled_service')
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_event_ticket_id'))
+        batch_op.drop_index('event_by_time')
 
     op.drop_table('event')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
