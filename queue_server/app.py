@@ -7,6 +7,7 @@ from importlib import import_module
 
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
+from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
@@ -20,7 +21,10 @@ from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
 
-RESOURCES = ("session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech")
+RESOURCES = (
+    "session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech",
+    "people", "today", "notices", "branch_settings", "trials", "audit_log",
+)  # fmt: skip
 """Modules of queue_server.web.api, each with its `resource`."""
 FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""
@@ -56,6 +60,7 @@ def create_app(
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
         forecast=Forecasts(store.read, clock, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        draw=picture,
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)

@@ -34,6 +34,7 @@ centre-hours-form = “{ $given }” are no hours; write, for example, "08:00-16
 centre-hours-backward = the hours “{ $given }” end before they begin
 centre-hours-overlap = the hours { $first } and { $second } overlap
 centre-date-form = “{ $given }” is no date; write, for example, 2026-08-24
+centre-moment-form = “{ $given }” is no date with a time; write, for example, "2026-08-24T18:00+03:00"
 centre-zone-unknown = there is no time zone “{ $given }”; in Ukraine it is Europe/Kyiv
 centre-letter-confusing = the letter “{ $letter }” is easily taken for another letter or a digit; choose another
 centre-letter-unknown = “{ $letter }” cannot be the letter of a line; possible: { $letters }

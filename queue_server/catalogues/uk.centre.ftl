@@ -34,6 +34,7 @@ centre-hours-form = «{ $given }» — не години; напишіть, на
 centre-hours-backward = години «{ $given }» закінчуються раніше, ніж починаються
 centre-hours-overlap = години { $first } і { $second } накладаються
 centre-date-form = «{ $given }» — не дата; напишіть, наприклад, 2026-08-24
+centre-moment-form = «{ $given }» — не дата з часом; напишіть, наприклад, "2026-08-24T18:00+03:00"
 centre-zone-unknown = часового поясу «{ $given }» немає; в Україні це Europe/Kyiv
 centre-letter-confusing = літеру «{ $letter }» легко сплутати з іншою літерою або цифрою; візьміть іншу
 centre-letter-unknown = «{ $letter }» не може бути літерою черги; можливі: { $letters }

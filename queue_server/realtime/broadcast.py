@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from queue_server.domain import events
-from queue_server.services.boards import call_speech, number_speech
+from queue_server.services.boards import call_speech, number_speech, test_speech
 from queue_server.services.unit_of_work import Recorded
 
 Emit = Callable[[str, dict[str, Any], str], None]  # name, payload, room
@@ -79,6 +79,8 @@ def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
         told[key] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
     if isinstance(fact.event, events.TicketSounded):
         told |= {"event": fact.seq, "speech": call_speech(told)}
+    if isinstance(fact.event, events.HallTested):
+        told |= {"event": fact.seq, "speech": [test_speech()]}
     if isinstance(fact.event, events.TicketIssued):
         languages = dict.fromkeys(("uk", fact.event.language))
         told["speech"] = [number_speech(fact.event.number, language) for language in languages]

@@ -12,7 +12,8 @@ from sqlmodel import Session, col, func, select
 
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Counter, EventRow, Line, Notice, Ticket, Zone
+from queue_server.models import Branch, Counter, EventRow, Line, Ticket, Zone
+from queue_server.services.notices import shown_notices
 from queue_server.services.ticket_changes import rules_of, shown_until
 
 RECENT = 12
@@ -45,7 +46,8 @@ def board(session: Session, branch: Branch, zone_key: str | None, now: datetime,
         "called": _called(session, branch, zone_key, now),
         "recent": _recent(session, branch, zone_key, now),
         "lines": waiting_by_line(session, branch, forecast),
-        "notices": _notices(session, branch),
+        "notices": [{"id": row.id, "text": row.text} for row in shown_notices(session, branch, now)],
+        "texts": branch.texts,
     }
 
 
@@ -112,6 +114,11 @@ def number_speech(number: str, language: str) -> dict[str, Any]:
     return {"url": f"{SPEECH}/{language}/number/{quote(number)}.wav", "language": language}
 
 
+def test_speech() -> dict[str, Any]:
+    """What is said to hear whether the voice works."""
+    return {"url": f"{SPEECH}/uk/test.wav", "language": "uk", "phase": "test"}
+
+
 SPEECH = "/api/v1/speech"
 
 
@@ -173,8 +180,3 @@ def _recent(session: Session, branch: Branch, zone_key: str | None, now: datetim
         row = {"number": data["number"], "counter": data["counter"], "at": event.at.astimezone(zone).isoformat()}
         rows.setdefault(str(data["number"]), row)
     return list(rows.values())[:RECENT]
-
-
-def _notices(session: Session, branch: Branch) -> list[dict[str, Any]]:
-    query = select(Notice).where(Notice.branch_id == branch.id, col(Notice.active)).order_by(col(Notice.position))
-    return [{"id": notice.id, "text": notice.text} for notice in session.exec(query).all()]

@@ -72,17 +72,21 @@ def _branch(session: Session, branch: Branch) -> Plain:
     lines = {row.id: row for row in _active(session, Line, branch_id=branch.id)}
     routes = _routes(session, branch)
     columns = ("key", "name", "short_name", "address", "phone", "timezone", "workplace", "trial", "rules", "booking")
-    return _fields(branch, *columns) | {
+    return _fields(branch, *columns, "standards", "texts") | {
         "hours": _week(branch.hours),
         "exceptions": _week(branch.exceptions),
         "zones": [_fields(row, "key", "name") for row in _active(session, Zone, branch_id=branch.id)],
-        "notices": [_fields(row, "key", "text") for row in _active(session, Notice, branch_id=branch.id)],
+        "notices": [_notice(row) for row in _active(session, Notice, branch_id=branch.id)],
         "lines": [_line(row, routes.get(row.id, [])) for row in lines.values()],
         "counters": [
             _counter(session, row, zones, {key: line.key for key, line in lines.items()})
             for row in _active(session, Counter, branch_id=branch.id)
         ],
     }
+
+
+def _notice(notice: Notice) -> Plain:
+    return _fields(notice, "key", "text") | {"until": notice.until.isoformat() if notice.until else None}
 
 
 def _line(line: Line, routes: Iterable[Target]) -> Plain:

@@ -10,6 +10,7 @@ from flask import Flask, current_app
 
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
+from queue_server.domain.paper import Paper
 from queue_server.domain.phrases import Speech
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
@@ -21,6 +22,8 @@ EXTENSION = "queue"
 Result = TypeVar("Result")
 Offload = Callable[..., Any]
 """`offload(function, *arguments)` does long work in a native thread and gives its result."""
+Draw = Callable[[Paper], bytes]
+"""A paper as a PNG."""
 
 
 def run_here(function: Callable[..., Result], *arguments: Any) -> Result:
@@ -40,6 +43,7 @@ class Dependencies:
     limits: Limits
     forecast: Forecasts
     speech: Speech
+    draw: Draw
 
     def attach(self, app: Flask) -> None:
         app.extensions[EXTENSION] = self

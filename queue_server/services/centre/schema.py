@@ -116,6 +116,24 @@ class RulesPart(Strict):
     key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
 
 
+class StandardsPart(Strict):
+    """What the head expects of a day (domain/standards.py)."""
+
+    wait_minutes: Annotated[int, Field(ge=1, le=240)] = 15
+    service_minutes: Annotated[int, Field(ge=1, le=240)] = 20
+    idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
+    people_in_line: Annotated[int, Field(ge=1, le=500)] = 10
+
+
+class TextsPart(Strict):
+    """The centre's own wordings, each where it says; an empty one leaves the usual words."""
+
+    paper_footer: forms.FooterOrNone = {}
+    kiosk_welcome: forms.SaidOrNone = {}
+    hall_idle: forms.SaidOrNone = {}
+    how_to_complain: NamesOrNone = {}
+
+
 class BookingPart(Strict):
     channels: list[Literal["in_person", "telephone", "website"]] = []
     how: NamesOrNone = {}
@@ -125,6 +143,7 @@ class BookingPart(Strict):
 class NoticePart(Strict):
     key: Key
     text: LongNames
+    until: forms.Moment | None = None
 
 
 class RoutePart(Strict):
@@ -170,6 +189,8 @@ class BranchPart(NamedPart):
     hours: WeekPart
     exceptions: dict[forms.Day, DayHours] = {}
     rules: RulesPart = RulesPart()
+    standards: StandardsPart = StandardsPart()
+    texts: TextsPart = TextsPart()
     booking: BookingPart = BookingPart()
     zones: list[NamedPart] = []
     notices: list[NoticePart] = []
