@@ -88,6 +88,8 @@ def _entries(session: Session, branch: Branch, wanted: Wanted, zone: ZoneInfo) -
     ]
     if "settings" in wanted.kinds:
         asked.append(~known)
+    if not asked:
+        return []
     here = select(StaffRole.staff_id).where(StaffRole.branch_id == branch.id)
     of_nobody = col(AuditEntry.branch_id).is_(None)
     ours = or_(col(AuditEntry.branch_id) == branch.id, and_(of_nobody, or_(col(AuditEntry.subject).in_(here), ~known)))
