@@ -14,6 +14,7 @@ export function fromSnapshot(snapshot) {
     recent: snapshot.recent ?? [],
     lines: snapshot.lines ?? [],
     notices: snapshot.notices ?? [],
+    texts: snapshot.texts ?? {},
   };
 }
 

@@ -2,13 +2,13 @@
 
 import { inLanguage } from "/static/catalogue.mjs";
 import { el, fill, icon } from "/static/dom.mjs";
+import { NOTICE_PORTION, portions } from "/static/portions.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
-import { Pages, portions, portionsOf } from "./pages.mjs";
+import { Pages, portionsOf } from "./pages.mjs";
 
 const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on further pages
 const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
-const NOTICE_PORTION = 60; // characters that fit into a column
 const ICONS = { "air-alarm": "siren", "no-power": "zap-off", failure: "wrench", register: "wrench", other: "circle-pause" };
 
 const at = (name) => document.querySelector(`[data-${name}]`);
@@ -27,6 +27,7 @@ export class BoardView {
     this.header(state.branch, now);
     if (state.suspended) this.suspension(state.suspended);
     else if (calls.length) this.hero(calls[0], spoken);
+    else this.idle(state.texts);
     at("columns").hidden = false;
     const room = roomIn(at("columns"));
     at("columns").hidden = room === 0;
@@ -52,6 +53,13 @@ export class BoardView {
     text(at("name"), inLanguage(branch.short_name ?? branch.name, this.t.language).text);
     at("trial").hidden = !branch.trial;
     this.tick(now, branch.timezone);
+  }
+
+  /** While nobody is called the centre may say something of its own. */
+  idle({ hall_idle: own }) {
+    const { text: words, language } = own?.uk ? inLanguage(own, this.t.language) : { text: this.t("hall-idle-text"), language: this.t.language };
+    at("idle-text").lang = language;
+    text(at("idle-text"), words);
   }
 
   hero(call, spoken) {

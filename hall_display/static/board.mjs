@@ -16,6 +16,8 @@ const RELOAD_AFTER = 2000;
 // A call that was lost on the way and is younger than this is still spoken; an older one would be old sound.
 const STILL_FRESH = 60000;
 
+// A sentence that somebody asked for in the settings: no ticket's, and always worth hearing.
+const TEST = { test: true, ticket: null, language: "uk" };
 const CALLS = new Set(["ticket:called", "ticket:recalled"]);
 
 const page = readPage();
@@ -28,7 +30,7 @@ const board = { state: null, stale: null, spoken: null };
 
 const voice = new Voice({
   player,
-  isCurrent: (call) => board.state !== null && isCurrent(board.state, call),
+  isCurrent: (call) => call.test || (board.state !== null && isCurrent(board.state, call)),
   onPhase: heard,
   now: () => performance.now(),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -48,6 +50,7 @@ const queue = connectQueue({
     if (name === "branch:changed") queue.emit("subscribe", SUBSCRIPTION);
     if (name === "ticket:issued") player.prefetch(fact.speech.map((part) => part.url));
     if (CALLS.has(name) && isHere(board.state, fact)) voice.announce(fact);
+    if (name === "hall:tested" && isHere(board.state, fact)) voice.announce({ ...fact, ...TEST });
   },
   onState(state, since) {
     board.stale = state === "stale" ? since : null;
@@ -72,14 +75,20 @@ function draw() {
 function heard(phase, call, details) {
   const { language = null, saying = null, loudness = null } = details;
   const text = captions.text(language, phase, call);
-  if (language) board.spoken = { ticket: call.ticket, text: captions.whole(language, call), language };
+  if (call.test) showTest(phase);
+  else if (language) board.spoken = { ticket: call.ticket, text: captions.whole(language, call), language };
   if (phase === "end") board.spoken = null;
-  if (phase === "said") queue.emit("announced", { event: call.event });
+  if (phase === "said" && !call.test) queue.emit("announced", { event: call.event });
   if (phase === "muted") showSound();
   const { ticket, number, event } = call;
   const detail = { phase, text, ticket, number, event, language, saying, loudness, at: queue.serverNow().toISOString() };
   document.dispatchEvent(new CustomEvent("announcement", { detail }));
   draw();
+}
+
+/** The words of the test while it sounds. */
+function showTest(phase) {
+  document.querySelector("[data-sound-said]").textContent = phase === "end" ? "" : captions.text("uk", "test", {});
 }
 
 /** The button for a browser that forbids sound until somebody touches the page. */

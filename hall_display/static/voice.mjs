@@ -94,7 +94,7 @@ export class Voice {
   async saying(call, language, time) {
     const parts = call.speech
       .filter((part) => part.language === language)
-      .map((part, index) => ({ ...part, phase: PHASES[index] }));
+      .map((part, index) => ({ phase: PHASES[index], ...part }));
     const hurried = this.backlog;
     const chime = time === 1 && language === "uk" ? (hurried ? "short" : "full") : null;
     const tell = (phase) => this.tell(phase, call, { language, saying: time });

@@ -81,16 +81,22 @@ export function canSkipService(menu, choice) {
   return Boolean(lineOf(menu, { purpose: choice.purpose, sphere: choice.sphere }));
 }
 
-/** → {open, line, reason, until}: whether a ticket can be had for a complete choice now, else why and until when. */
+/**
+ * → {open, line, reason, until, off}: whether a ticket can be had for a complete choice now, else why and until when.
+ * `off` is {reason, note} of a line or a service that somebody switched off.
+ */
 export function availability(menu, choice) {
   const line = lineOf(menu, choice);
-  if (!line) return { open: false, line: null, reason: "not_here", until: null };
-  if (line.open) return { open: true, line, reason: null, until: null };
-  return { open: false, line, reason: line.reason ?? "ended", until: opensAt(menu, line) };
+  if (!line) return { open: false, line: null, reason: "not_here", until: null, off: null };
+  const off = serviceOf(menu, choice)?.off;
+  if (off) return { open: false, line, reason: "service_off", until: off.until, off };
+  if (line.open) return { open: true, line, reason: null, until: null, off: null };
+  return { open: false, line, reason: line.reason ?? "ended", until: opensAt(menu, line), off: line.off ?? null };
 }
 
 /** When a closed line issues again, as far as the timetable knows; null where only people can tell. */
 function opensAt(menu, line) {
+  if (line.reason === "switched_off") return line.off?.until ?? null;
   if (["not_yet", "ended", "day_off"].includes(line.reason)) return line.from;
   return line.reason === "full" ? (menu.day.next_issuing ?? menu.day.next_opening) : null;
 }

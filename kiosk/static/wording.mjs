@@ -24,11 +24,17 @@ export function momentText(t, iso, { now, language, zone }) {
   return t("kiosk-moment-date", { date, time });
 }
 
-const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register"];
+const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register", "service_off"];
 
 /** Why a line gives no ticket: one sentence. */
 export function reasonText(t, reason) {
   return t(`kiosk-closed-${REASONS.includes(reason) ? reason : "switched_off"}`);
+}
+
+/** Why somebody switched it off, from the closed list; null where the list does not say more. */
+export function offText(t, off) {
+  const key = `kiosk-off-${off?.reason}`;
+  return off && t.has(key) ? t(key) : null;
 }
 
 /** The same in two or three words, for a list. */

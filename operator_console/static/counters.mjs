@@ -67,7 +67,8 @@ export class CounterChoice {
 
   async read(branch) {
     try {
-      const { counters } = await api("GET", `branches/${branch}/counters`);
+      const { counters, planned_break: pause } = await api("GET", `branches/${branch}/counters`);
+      show(part["counters-break"], pause ? t("console-planned-break", pause) : "");
       this.onFailed(null);
       return counters;
     } catch (error) {

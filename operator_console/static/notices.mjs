@@ -7,7 +7,7 @@ import { clock } from "./times.mjs";
 
 const SHOWN = 3; // alerts at a time: the visitor matters more than the devices
 /** Papers that can be printed again from here: the alert's id is the print job's. */
-const PAPERS = new Set(["print_failed", "print_unknown"]);
+const PAPERS = new Set(["print_failed", "print_unknown", "test_print_failed", "test_print_unknown"]);
 
 /** The buttons are the operator's: `answerBell(id)`, `printAgain(job)`, `acknowledge(job)`. */
 export function drawNotices(state, operator) {

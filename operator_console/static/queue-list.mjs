@@ -16,9 +16,10 @@ export function drawQueue({ desk }, now) {
   });
 }
 
-export function drawDay({ desk: { day } }) {
+export function drawDay({ desk: { day, planned_break: pause } }) {
   put(part.served, t("console-served", { count: day.served }));
   put(part["no-shows"], t("console-no-shows", { count: day.no_shows }));
+  show(part["planned-break"], pause ? t("console-planned-break", pause) : "");
   keyed(part.recent, day.recent, {
     key: (ticket) => ticket.id,
     make: () => el("li", {}, el("strong", { class: "numeric" }), el("span"), el("span", { class: "soft numeric" })),

@@ -8,6 +8,7 @@ booking-visit-open = See your ticket by its code
 booking-no-branches = No branch has been set up yet.
 booking-address = Address
 booking-phone = Telephone
+booking-complain = How to complain
 booking-for-staff = For staff and devices
 booking-staff-console = Operator console
 booking-staff-kiosk = Queue kiosk

@@ -8,6 +8,7 @@ booking-visit-open = Подивитися свій талон за кодом
 booking-no-branches = Ще не налаштовано жодного підрозділу.
 booking-address = Адреса
 booking-phone = Телефон
+booking-complain = Як поскаржитися
 booking-for-staff = Для працівників і пристроїв
 booking-staff-console = Екран адміністратора
 booking-staff-kiosk = Термінал електронної черги

@@ -13,7 +13,15 @@ from queue_server.services.boards import branch_facts
 
 def branches(session: Session) -> list[dict[str, Any]]:
     """What anybody may know of every branch; `booking` is how it takes bookings: {channels, how}."""
-    return [branch_facts(branch) | {"address": branch.address, "booking": branch.booking} for branch in _all(session)]
+    return [
+        branch_facts(branch)
+        | {
+            "address": branch.address,
+            "booking": branch.booking,
+            "how_to_complain": branch.texts.get("how_to_complain"),
+        }
+        for branch in _all(session)
+    ]
 
 
 def places(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:

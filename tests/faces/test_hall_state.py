@@ -221,7 +221,7 @@ def test_a_call_whose_row_changed_for_another_reason_is_no_new_call(
     ],
 )
 def test_a_long_notice_loses_no_word_and_fits_its_place(page: Page, text: str) -> None:
-    parts = page.evaluate("async (text) => (await import('/pages.mjs')).portions(text, 60)", text)
+    parts = page.evaluate("async (text) => (await import('/portions.mjs')).portions(text, 60)", text)
     assert " ".join(parts).split() == text.split()
     assert all(len(part) <= 60 for part in parts)
 

@@ -20,9 +20,15 @@ export function render(state, ui) {
   const body = el("div", { class: "stack" }, paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
   return frame(state, ui, {
     title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
-    lead: service ? ui.names(service.label) : ui.t("kiosk-purpose-lead"),
+    lead: service ? ui.names(service.label) : welcome(state, ui),
     body,
   });
+}
+
+/** The centre's own greeting, where it has one. */
+function welcome({ menu }, ui) {
+  const own = menu.branch.texts?.kiosk_welcome;
+  return own?.uk ? ui.names(own) : ui.t("kiosk-purpose-lead");
 }
 
 function button(state, ui, purpose) {
