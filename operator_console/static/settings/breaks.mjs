@@ -31,6 +31,7 @@ async function refresh() {
   part.list.hidden = !breaks.length;
   part.none.hidden = breaks.length > 0;
   const byId = new Map(breaks.map((each) => [each.id, each]));
+  part.overlaps.hidden = !overlaps.length;
   fill(part.overlaps, overlaps.map((pair) => warning(pair, byId)));
   return answer;
 }

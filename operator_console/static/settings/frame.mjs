@@ -12,6 +12,12 @@ export const branch = page.place;
 /** An address of the API within this branch. */
 export const here = (path) => `branches/${branch.key}/${path}`;
 
+// Beside the page there is room for all ways; above it they are folded, so that the page comes first.
+const wide = matchMedia("(min-width: 56em)");
+const fold = () => (part.menu.open = wide.matches);
+wide.addEventListener("change", fold);
+fold();
+
 part["branch-field"].hidden = page.places.length < 2;
 fill(part.branch, page.places.map(({ key, name }) => el("option", { value: key, selected: key === branch.key }, nameText(name))));
 part.branch.addEventListener("change", () => {
