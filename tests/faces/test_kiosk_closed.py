@@ -82,6 +82,13 @@ def test_lists_say_what_cannot_be_had_before_it_is_touched(kiosk_at: At, half_cl
     assert "тимчасово не працює" in kiosk.text('[data-choice^="sphere-"] >> nth=0')
 
 
+def test_a_line_that_is_off_says_why_in_the_centres_words_too(kiosk_at: At, half_closed: RunningServer) -> None:
+    kiosk = kiosk_at(half_closed).touches("purpose-application").shows("sphere")
+    kiosk.page.locator('[data-choice^="sphere-"]').first.tap()
+    kiosk.shows("service").touches("skip").shows("closed-line").says("Несправне обладнання")
+    kiosk.says("Чекаємо на майстра")
+
+
 def test_an_unserved_line_says_so(kiosk_at: At, half_closed: RunningServer) -> None:
     kiosk = kiosk_at(half_closed).touches("purpose-supplement").shows("sphere")
     kiosk.page.locator('[data-choice^="sphere-"]').first.tap()

@@ -208,7 +208,7 @@ def test_sign_in_refuses_in_words(browser: Browser, server: RunningServer) -> No
     expect(page.part("mistakes")).to_contain_text("Ім’я користувача або пароль неправильні")
     expect(page.part("mistakes")).to_be_focused()
     page.signs_in(page.colleague(Role.TECHNICIAN))
-    page.page.wait_for_url("**/operator-console/settings?*")
+    page.page.wait_for_url("**/operator-console/settings/people?*")
     page.closes()
 
 

@@ -51,6 +51,8 @@ def test_a_time_that_has_passed_is_refused_and_kept(settings_at: At) -> None:
     presses(page, "Вимкнути: Б · Черга Б")
     page.page.fill("#until", "2020-01-01T10:00")
     page.page.fill("#note", "Навчання працівників")
+    page.page.keyboard.press("Enter")
+    expect(page.part("form").locator("[data-summary]")).to_be_hidden()
     presses(page, "Інша причина")
     sees_mistake(page, "form", "Цей час уже минув")
     expect(page.page.locator("#note")).to_have_value("Навчання працівників", timeout=SLOW)

@@ -14,6 +14,8 @@ export class Form {
     Object.assign(this, { form, check, send, fields, first, explain });
     this.summary = form.querySelector("[data-summary]");
     form.addEventListener("submit", (event) => this.submitted(event));
+    // Where the buttons are the answers, Enter in a field must not choose the first of them.
+    if (form.querySelector("button[value]")) form.addEventListener("keydown", (event) => isTyped(event) && event.preventDefault());
   }
 
   async submitted(event) {
@@ -71,3 +73,5 @@ export class Form {
     return el("a", { href: `#${id}`, on: { click: focus } }, text);
   }
 }
+
+const isTyped = ({ key, target }) => key === "Enter" && target.matches("input");

@@ -62,7 +62,7 @@ function open(target, name) {
 
 async function switchOff(reason) {
   const { name, ...target } = state.target;
-  const body = { ...target, reason: reason || "other", note: field("note").value.trim(), until: field("until").value || null };
+  const body = { ...target, reason, note: field("note").value.trim(), until: field("until").value || null };
   await api("POST", here("switches"), { body, key: state.key });
   part.dialog.close();
   done(t("settings-switched-off", { name }));
