@@ -20,7 +20,10 @@ from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
 
-RESOURCES = ("session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech")
+RESOURCES = (
+    "session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech",
+    "by_hand", "out_of_order", "training",
+)  # fmt: skip
 """Modules of queue_server.web.api, each with its `resource`."""
 FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""

@@ -30,8 +30,22 @@ class TicketEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TicketIssued(TicketEvent):
+    """`typed_at`: a number by hand was entered afterwards, this is when the visitor really took it."""
+
     name: ClassVar[str] = "ticket:issued"
     language: str
+    typed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketEntered(TicketEvent):
+    """A visit that was served while the queue was kept by hand, with the typed times of all that happened."""
+
+    name: ClassVar[str] = "ticket:entered"
+    counter_id: str
+    issued_at: datetime
+    called_at: datetime
+    finished_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

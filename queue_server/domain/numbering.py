@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from queue_server.domain.errors import Invalid
+import re
+
+from queue_server.domain.errors import Invalid, Refused
 
 LETTERS = "АБВГДКЛМНРСТ"
 # They sound or look like another letter or a digit, so nobody could tell them apart in a hall.
 CONFUSING = frozenset("ІИЇЙЗОҐЩШЬ")
 BY_HAND = range(901, 1000)
+# What a Latin keyboard gives for a letter of the same look.
+_LOOKS_LIKE = dict(zip("ABKMHPCT", "АВКМНРСТ", strict=True))
+_TYPED = re.compile(r"([^\W\d_])[\s.-]*(\d{1,4})")
 
 
 def check_letter(letter: str) -> str:
@@ -28,3 +33,30 @@ def after(last: int) -> int:
 def ticket_number(letter: str, sequence: int) -> str:
     """А-012, А-999, А-1000: at least three digits."""
     return f"{letter}-{sequence:03d}"
+
+
+def typed_number(text: str) -> tuple[str, int]:
+    """The line's letter and the sequence of a number as people write it: А-901, а901, A 901 on a Latin keyboard.
+
+    Raises Invalid(hand_number_invalid), and Invalid(hand_number_range) for one that no sheet carries.
+    """
+    found = _TYPED.fullmatch(text.strip().upper())
+    if found is None:
+        raise Invalid("hand_number_invalid")
+    letter, sequence = _LOOKS_LIKE.get(found[1], found[1]), int(found[2])
+    if sequence not in BY_HAND:
+        raise Invalid("hand_number_range", first=BY_HAND.start, last=BY_HAND.stop - 1)
+    return letter, sequence
+
+
+def next_by_hand(last: int | None, count: int) -> range:
+    """The `count` numbers that the next sheets carry after `last` (None before the first).
+
+    Raises Invalid(hand_count_out_of_range), and Refused(hand_numbers_out) when fewer are left.
+    """
+    first = BY_HAND.start if last is None else last + 1
+    if not 1 <= count <= len(BY_HAND):
+        raise Invalid("hand_count_out_of_range", least=1, most=len(BY_HAND))
+    if first + count > BY_HAND.stop:
+        raise Refused("hand_numbers_out", left=BY_HAND.stop - first)
+    return range(first, first + count)

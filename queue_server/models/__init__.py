@@ -4,6 +4,7 @@ from queue_server.models.branch import Branch, Line, LineRoute, Notice, NumberSe
 from queue_server.models.counter import Counter, CounterLine
 from queue_server.models.device import Bell, Device, DeviceKind, Pairing
 from queue_server.models.event import AuditEntry, EventRow, RetryKey
+from queue_server.models.hand_sheet import HandSheet
 from queue_server.models.handled_service import Channel, HandledService, Outcome
 from queue_server.models.organisation import Category, Organisation, Purpose, Register, Service, Sphere
 from queue_server.models.print_job import PaperKind, PrintJob, PrintStatus
@@ -13,8 +14,8 @@ from queue_server.models.today import Absence, PlannedBreak, Suspension, Switche
 
 __all__ = [
     "Absence", "AuditEntry", "Bell", "Branch", "Category", "Channel", "Counter", "CounterLine", "Device",
-    "DeviceKind", "EventRow", "HandledService", "Line", "LineRoute", "Notice", "NumberSequence", "Organisation",
-    "Outcome", "Pairing", "PaperKind", "Person", "PlannedBreak", "PrintJob", "PrintStatus", "Purpose", "Register",
-    "RetryKey", "Role", "Service", "Sphere", "Staff", "StaffRole", "StaffSession", "Suspension", "SwitchedOff",
-    "Ticket", "Unserved", "Zone",
+    "DeviceKind", "EventRow", "HandSheet", "HandledService", "Line", "LineRoute", "Notice", "NumberSequence",
+    "Organisation", "Outcome", "Pairing", "PaperKind", "Person", "PlannedBreak", "PrintJob", "PrintStatus", "Purpose",
+    "Register", "RetryKey", "Role", "Service", "Sphere", "Staff", "StaffRole", "StaffSession", "Suspension",
+    "SwitchedOff", "Ticket", "Unserved", "Zone",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ DEVICES = frozenset({KIOSK, CONSOLE})
 # Who is told what; a view that stands not in the row gets a `skip`, so that it never misses a number.
 AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.TicketIssued: HALL,
+    events.TicketEntered: frozenset({CONSOLE}),
     events.TicketCalled: HALL,
     events.TicketRecalled: HALL,
     events.TicketStarted: HALL,

@@ -30,6 +30,7 @@ def branch_facts(branch: Branch) -> dict[str, Any]:
         "timezone": branch.timezone,
         "workplace": branch.workplace,
         "trial": branch.trial,
+        "training": branch.training_of is not None,
     }
 
 

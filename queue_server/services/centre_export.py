@@ -26,7 +26,7 @@ from queue_server.models import (
     Zone,
 )
 from queue_server.services.centre.routes import Target, unserved
-from queue_server.services.centre.schema import CentreFile
+from queue_server.services.centre.schema import BranchPart, CentreFile
 from queue_server.services.centre_file import write_centre
 
 Plain = dict[str, Any]
@@ -50,11 +50,16 @@ def collect_centre(session: Session) -> CentreFile:
         ],
         "categories": [_fields(row, "key", "name") | {"basis": row.basis.value} for row in _active(session, Category)],
         "spheres": [_sphere(session, row) for row in _active(session, Sphere)],
-        "branches": [_branch(session, row) for row in _active(session, Branch)],
+        "branches": [_branch(session, row) for row in _active(session, Branch, training_of=None)],
         "staff": _staff(session),
     }
     centre = CentreFile.model_validate(whole)
     return centre.model_copy(update={"branches": [_with_not_served(centre, part) for part in centre.branches]})
+
+
+def branch_part(session: Session, branch: Branch) -> BranchPart:
+    """What a file says of one branch: enough to make another that is like it."""
+    return BranchPart.model_validate(_branch(session, branch))
 
 
 def _with_not_served(centre: CentreFile, part: Any) -> Any:
@@ -139,7 +144,7 @@ def _counter(session: Session, counter: Counter, zones: Mapping[str, str], lines
 
 
 def _staff(session: Session) -> list[Plain]:
-    branches = {row.id: row.key for row in _active(session, Branch)}
+    branches = {row.id: row.key for row in _active(session, Branch, training_of=None)}
     rows = session.exec(select(Staff).where(col(Staff.disabled).is_(False)).order_by(col(Staff.id))).all()
     roles = session.exec(select(StaffRole)).all()
     people: list[Plain] = []

@@ -69,6 +69,7 @@ def _branch(session: Session, branch: Branch) -> dict[str, Any]:
         "languages": organisation.languages if organisation is not None else ["uk"],
         "workplace": branch.workplace,
         "trial": branch.trial,
+        "training": branch.training_of is not None,
     }
 
 

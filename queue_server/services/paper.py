@@ -42,6 +42,7 @@ class TicketFacts:
     workplaces: str = ""
     duplicate: bool = False
     trial: bool = False
+    training: bool = False
 
 
 def ticket_paper(facts: TicketFacts, text: Words) -> Paper:
@@ -64,6 +65,8 @@ def _marks(facts: TicketFacts, text: Words) -> Iterator[Block]:
         yield Mark(text("paper-duplicate"))
     if facts.trial:
         yield Mark(text("paper-trial"))
+    if facts.training:
+        yield Mark(text("common-training"))
 
 
 def _head(facts: TicketFacts, text: Words) -> Iterator[Block]:

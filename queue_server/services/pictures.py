@@ -37,7 +37,7 @@ class Learned:
 
 
 def learn(session: Session, branch: Branch, now: datetime) -> Learned:
-    """From the last 60 days, the newest 4000 services at most."""
+    """From the last 60 days, the newest 4000 services at most; typed times and a training copy teach nothing."""
     since = now - LEARN_FROM
     columns = (
         HandledService.started_at, HandledService.ended_at, HandledService.purpose_id, HandledService.service_id,
@@ -47,11 +47,11 @@ def learn(session: Session, branch: Branch, now: datetime) -> Learned:
         select(*columns)  # type: ignore[call-overload]
         .join(Ticket, col(Ticket.id) == HandledService.ticket_id)
         .where(HandledService.branch_id == branch.id, col(HandledService.ended_at) >= since)
-        .where(col(HandledService.timed), col(HandledService.undone).is_(False))
+        .where(col(HandledService.timed), col(HandledService.undone).is_(False), col(HandledService.by_hand).is_(False))
         .order_by(col(HandledService.ended_at).desc())
         .limit(MOST_RECORDS)
     )
-    rows = session.exec(query).all()
+    rows = session.exec(query).all() if branch.training_of is None else []
     records = [
         Record(Kind(line, purpose, service), (ended - started).total_seconds() / lengthening(persons, services=1))
         for started, ended, purpose, service, line, persons in rows
@@ -82,7 +82,7 @@ def _habits(session: Session, branch: Branch, durations: Durations, since: datet
     query = select(func.count()).select_from(Ticket).where(
         Ticket.branch_id == branch.id, Ticket.status == TicketStatus.NO_SHOW, col(Ticket.called_at) >= since
     )  # fmt: skip
-    absent = session.exec(query).one()
+    absent = session.exec(query).one() if branch.training_of is None else 0
     share = (absent + LEAN * USUAL.no_show) / (absent + durations.count + LEAN)
     return Habits(
         between_s=USUAL.between_s,

@@ -131,7 +131,27 @@ def issued(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor) -> No
     work.session.add(ticket)
     work.session.flush()
     facts = _facts(work.session, ticket, None, ticket.line_id, None)
-    work.record(branch, events.TicketIssued(**facts, language=ticket.language), actor)
+    typed_at = ticket.issued_at if ticket.by_hand else None
+    work.record(branch, events.TicketIssued(**facts, language=ticket.language, typed_at=typed_at), actor)
+
+
+def entered(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor) -> None:
+    """The one event of a visit that was over before it was entered: nobody is called, nothing is heard."""
+    assert ticket.counter_id is not None, "a visit was served at a counter"
+    assert ticket.called_at is not None, "the typed time of the call"
+    assert ticket.finished_at is not None, "the typed time of the end"
+    ticket.issue_seq = ticket.seq = branch.seq + 1
+    work.session.add(ticket)
+    work.session.flush()
+    facts = _facts(work.session, ticket, None, ticket.line_id, ticket.counter_id)
+    fact = events.TicketEntered(
+        **facts,
+        counter_id=ticket.counter_id,
+        issued_at=ticket.issued_at,
+        called_at=ticket.called_at,
+        finished_at=ticket.finished_at,
+    )
+    work.record(branch, fact, actor)
 
 
 def _compare_and_set(work: UnitOfWork, ticket: Ticket, seq: int, **changes: Any) -> None:

@@ -66,6 +66,7 @@ class TicketView:
             "not_before": self.moment(ticket.not_before),
             "finished_at": self.moment(ticket.finished_at),
             "reason": ticket.reason.value if ticket.reason else None,
+            "by_hand": ticket.by_hand,
         }
 
     def full(self, ticket: Ticket) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def timetable(branch: Branch) -> Timetable:
 
 
 def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | None = None) -> IssuingDay:
-    """Issuing of the branch, or of a line that may have hours of its own. A trial branch issues at any hour."""
+    """Issuing of the branch, or of a line that may have hours of its own. A trial branch and a
+    training copy issue at any hour."""
     rules = rules_of(branch)
     today = issuing_day(
         hours,
@@ -30,7 +31,7 @@ def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | No
         timedelta(minutes=rules.issue_before_closing_minutes),
         _own(line),
     )
-    return IssuingDay(today.start, today.end, None) if branch.trial else today
+    return IssuingDay(today.start, today.end, None) if branch.trial or branch.training_of else today
 
 
 def next_issuing(branch: Branch, hours: Timetable, now: datetime, line: Line | None = None) -> datetime | None:

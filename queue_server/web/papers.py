@@ -45,6 +45,7 @@ def paper_of(session: Session, branch: Branch, job: PrintJob) -> Paper:
         workplace=named(branch.workplace, language) if language in branch.workplace else "",
         duplicate=job.duplicate,
         trial=branch.trial,
+        training=branch.training_of is not None,
     )
     return ticket_paper(facts, lambda key, **arguments: deps().catalogues.text(language, key, **arguments))
 

@@ -314,6 +314,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_counter_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index('one_counter_an_operator', ['operator_id'], unique=True, sqlite_where=sa.text('operator_id IS NOT NULL'), postgresql_where=sa.text('operator_id IS NOT NULL'))
 
+    op.create_table('hand_sheet',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('printing_id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('letter', sa.String(), nullable=False),
+    sa.Column('first', sa.Integer(), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.Column('printed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('printed_by', sa.String(), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.ForeignKeyConstraint(['printed_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('hand_sheet', schema=None) as batch_op:
+        batch_op.create_index('a_number_on_one_sheet', ['branch_id', 'letter', 'first'], unique=True, sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_hand_sheet_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_hand_sheet_printing_id'), ['printing_id'], unique=False)
+
     op.create_table('line_route',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -529,6 +550,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.Enum('consulted', 'registered', 'registered_with_defects', 'returned_for_defects', 'documents_added', 'issued', 'refusal_issued', 'instant', 'not_competent', name='outcome_outcome', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('timed', sa.Boolean(), nullable=False),
     sa.Column('undone', sa.Boolean(), nullable=False),
+    sa.Column('by_hand', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
     sa.ForeignKeyConstraint(['operator_id'], ['staff.id'], ),
@@ -634,6 +656,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_line_route_branch_id'))
 
     op.drop_table('line_route')
+    with op.batch_alter_table('hand_sheet', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_hand_sheet_printing_id'))
+        batch_op.drop_index(batch_op.f('ix_hand_sheet_branch_id'))
+        batch_op.drop_index('a_number_on_one_sheet', sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+
+    op.drop_table('hand_sheet')
     with op.batch_alter_table('counter', schema=None) as batch_op:
         batch_op.drop_index('one_counter_an_operator', sqlite_where=sa.text('operator_id IS NOT NULL'), postgresql_where=sa.text('operator_id IS NOT NULL'))
         batch_op.drop_index(batch_op.f('ix_counter_branch_id'))

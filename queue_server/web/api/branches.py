@@ -31,7 +31,8 @@ class BoardQuery(BaseModel):
 def list_branches() -> Answer:
     """The branches of this installation."""
     with deps().store.read() as session:
-        rows = session.exec(select(Branch).where(col(Branch.active)).order_by(col(Branch.position))).all()
+        public_branches = select(Branch).where(col(Branch.active), col(Branch.training_of).is_(None))
+        rows = session.exec(public_branches.order_by(col(Branch.position))).all()
         return {"branches": [branch_facts(branch) | {"address": branch.address} for branch in rows]}
 
 
