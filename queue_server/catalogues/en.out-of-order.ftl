@@ -1,7 +1,7 @@
 # The weekly report of calls out of order.
 
 order-title = Calls out of order
-order-lead = Who was called before those who had come earlier: by administrator and reason.
+order-lead = Who was called before those who had waited longer: by administrator and reason.
 order-branch = Branch
 order-week = Week { $first } – { $last }
 order-date = { $day }.{ $month }.{ $year }
