@@ -4,6 +4,7 @@ import { api } from "/static/api.mjs";
 import { el } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, placeText, refusalText, t } from "/static/page.mjs";
+import { showTraining } from "/static/training-band.mjs";
 import { clock, drawMoment, drawSuspension, waitText } from "./facts.mjs";
 import { Refresh } from "./refresh.mjs";
 
@@ -34,6 +35,7 @@ function open() {
   state.told = "";
   part.visit.hidden = part.another.hidden = true;
   part.mistakes.hidden = true;
+  showTraining(null);
   part.form.hidden = Boolean(state.code);
   part.loading.hidden = !state.code;
   if (state.code) refresh.start();
@@ -63,6 +65,7 @@ function draw(visit) {
   part.loading.hidden = true;
   part.visit.hidden = part.another.hidden = false;
   part.visit.dataset.status = visit.status;
+  showTraining(visit.branch);
   put(part.number, visit.number);
   put(part.state, stateText(visit));
   show(part.next, nextText(visit));

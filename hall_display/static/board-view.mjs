@@ -2,6 +2,7 @@
 
 import { inLanguage } from "/static/catalogue.mjs";
 import { el, fill, icon } from "/static/dom.mjs";
+import { showTraining } from "/static/training-band.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
 import { Pages, portions, portionsOf } from "./pages.mjs";
 
@@ -51,6 +52,7 @@ export class BoardView {
   header(branch, now) {
     text(at("name"), inLanguage(branch.short_name ?? branch.name, this.t.language).text);
     at("trial").hidden = !branch.trial;
+    showTraining(branch);
     this.tick(now, branch.timezone);
   }
 

@@ -40,14 +40,15 @@ const queue = connectQueue({
     const missed = missedCalls(board.state, snapshot, STILL_FRESH);
     board.state = fromSnapshot(snapshot);
     draw();
-    for (const call of missed) voice.announce(call);
+    showSound();
+    for (const call of missed) speak(call);
   },
   onFact(name, fact) {
     board.state = reduce(board.state, name, fact);
     draw();
     if (name === "branch:changed") queue.emit("subscribe", SUBSCRIPTION);
-    if (name === "ticket:issued") player.prefetch(fact.speech.map((part) => part.url));
-    if (CALLS.has(name) && isHere(board.state, fact)) voice.announce(fact);
+    if (name === "ticket:issued" && !isSilent()) player.prefetch(fact.speech.map((part) => part.url));
+    if (CALLS.has(name) && isHere(board.state, fact)) speak(fact);
   },
   onState(state, since) {
     board.stale = state === "stale" ? since : null;
@@ -60,6 +61,15 @@ const queue = connectQueue({
     setTimeout(() => location.reload(), RELOAD_AFTER); // no device any more: the server shows the pairing code
   },
 });
+
+/** A training copy is seen, never heard: real visitors may sit in the hall. */
+function isSilent() {
+  return Boolean(board.state?.branch.training);
+}
+
+function speak(call) {
+  if (!isSilent()) voice.announce(call);
+}
 
 function draw() {
   const timezone = board.state?.branch.timezone;
@@ -84,7 +94,7 @@ function heard(phase, call, details) {
 
 /** The button for a browser that forbids sound until somebody touches the page. */
 function showSound() {
-  document.querySelector("[data-sound-button]").hidden = player.allowed || Boolean(board.stale);
+  document.querySelector("[data-sound-button]").hidden = player.allowed || Boolean(board.stale) || isSilent();
 }
 
 /** The touch that lets sound go; a sentence tells the one who gave it that the voice works. */

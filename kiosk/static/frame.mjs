@@ -22,6 +22,7 @@ function header(state, ui) {
     "header",
     { class: "head" },
     el("div", { class: "head-row" }, el("p", { class: "head-name" }, ui.names(branch?.short_name ?? branch?.name)), el("p", { class: "head-clock", data: { clock: true } }, ui.clock())),
+    branch?.training && el("p", { class: "training-band" }, ui.t("common-training")),
     branch?.trial && el("p", { class: "head-trial" }, icon("info"), el("span", {}, ui.t("kiosk-trial"))),
   );
 }

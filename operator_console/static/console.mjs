@@ -2,6 +2,7 @@
 
 import { put, show } from "/static/keyed.mjs";
 import { nameText, page, part, placeText, t } from "/static/page.mjs";
+import { showTraining } from "/static/training-band.mjs";
 import { drawActions } from "./actions.mjs";
 import { leaveDialogs, openDialog } from "./ask.mjs";
 import { CounterChoice } from "./counters.mjs";
@@ -127,6 +128,7 @@ function draw() {
 
 function drawBar() {
   const { desk } = state;
+  showTraining(desk?.branch);
   put(part.place, desk ? placeText(desk.counter) : t("console-title"));
   put(part.branch, desk?.branch?.name ? nameText(desk.branch.short_name ?? desk.branch.name) : "");
   show(part.status, desk && statusText(desk.counter));

@@ -26,7 +26,7 @@ export class CounterChoice {
       }
     }
     await this.open();
-    if (page.branches.length > 1) await this.offerBranches();
+    if (page.names.length > 1) this.offerBranches();
   }
 
   async open() {
@@ -40,10 +40,8 @@ export class CounterChoice {
     clearTimeout(this.timer);
   }
 
-  async offerBranches() {
-    const { branches } = await api("GET", "branches");
-    const own = branches.filter(({ key }) => page.branches.includes(key));
-    part["branch-choice"].append(...own.map(({ key, name }) => el("option", { value: key }, nameText(name))));
+  offerBranches() {
+    part["branch-choice"].append(...page.names.map(({ key, name }) => el("option", { value: key }, nameText(name))));
     part["branch-choice"].value = this.branch;
     part["counters-branch"].hidden = false;
   }

@@ -66,6 +66,7 @@ function marksOf(ticket) {
   if (ticket.assistance.length) marks.push({ key: "help", icon: "hand-helping", text: t("console-mark-help") });
   if (ticket.persons > 1) marks.push({ key: "persons", icon: "users", text: t("console-mark-persons", { count: ticket.persons }) });
   if (ticket.services > 1) marks.push({ key: "services", icon: "scroll-text", text: t("console-mark-services", { count: ticket.services }) });
+  if (ticket.by_hand) marks.push({ key: "by-hand", icon: "file-text", text: t("console-mark-by-hand") });
   if (ticket.language !== "uk") marks.push({ key: "language", icon: "languages", text: t(`console-language-${ticket.language}`) });
   return marks;
 }

@@ -101,6 +101,7 @@ function marksOf(ticket) {
   if (ticket.print?.status === "failed" || ticket.print?.status === "unknown") {
     marks.push({ key: "paper", icon: "printer", text: t("console-paper-failed") });
   }
+  if (ticket.by_hand) marks.push({ key: "by-hand", icon: "file-text", text: t("console-mark-by-hand") });
   return marks;
 }
 

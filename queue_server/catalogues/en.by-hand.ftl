@@ -80,6 +80,12 @@ hand-register-outcome = Outcome
 hand-register-person = Register kept by
 hand-register-after = When the system works again, enter these rows on the page “Numbers by hand”.
 
+## Beside the counter
+console-beside = Other work
+console-by-hand = Numbers by hand
+console-training = Training
+console-out-of-order = Calls out of order
+console-new-report = new report
 console-mark-by-hand = by hand
 
 ## Refusals

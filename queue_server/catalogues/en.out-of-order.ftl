@@ -36,7 +36,6 @@ order-read = I have read it
 order-read-by = Read by { $name }, { $date } at { $time }
 order-marked = It is marked that you have read the report.
 order-note = Right by law, accessible counter and preferred line follow the rules of the centre; they stand here for comparison.
-order-badge = new report
 
 error-manager_only = Only the head of the centre can do this.
 error-week_unknown = There is no such report yet: the week must be over and begin on a Monday.

@@ -82,6 +82,12 @@ hand-register-outcome = Результат
 hand-register-person = Відомість веде
 hand-register-after = Коли роботу системи буде відновлено, внесіть записи на сторінці «Номери вручну».
 
+## Поруч із робочим місцем
+console-beside = Інша робота
+console-by-hand = Номери вручну
+console-training = Навчання
+console-out-of-order = Виклики поза чергою
+console-new-report = новий звіт
 console-mark-by-hand = вручну
 
 ## Відмови

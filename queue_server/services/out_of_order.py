@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, or_, select
@@ -17,6 +18,7 @@ from queue_server.models import AuditEntry, Branch, EventRow, Staff, Ticket
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 WEEK = timedelta(days=7)
+FIRST = date(2020, 1, 6)  # no report is older: a Monday before the product was
 READ = "out_of_order:read"
 CALLED, UNDONE = "ticket:called", "ticket:undone"
 
@@ -53,6 +55,64 @@ class Report:
     operators: list[OperatorsCalls]
     whole: OperatorsCalls
     read: list[Reader]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The branch (a key) and the week (its Monday) of a page's address; whatever is not there is chosen."""
+
+    branch: str | None = None
+    week: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsWeek:
+    """A report as its head sees it: `branches` to choose from, the weeks around it (no later one than this week's),
+    and whether it still has to be read."""
+
+    branches: list[dict[str, Any]]
+    branch: dict[str, Any]
+    report: Report
+    earlier: date
+    later: date | None
+    unread: bool
+
+
+def heads_week(session: Session, keys: Collection[str], asked: Asked, staff_id: str, now: datetime) -> HeadsWeek | None:
+    """What was asked for, else the last week of the first of these branches; None where there is none."""
+    branches = _reporting(session, keys)
+    if not branches:
+        return None
+    branch = next((branch for branch in branches if branch.key == asked.branch), branches[0])
+    over = last_week(branch, now)
+    monday = max(min(_asked_monday(asked.week) or over, over + WEEK), FIRST)
+    found = report(session, branch, monday)
+    mine = select(AuditEntry.id).where(*_marks(branch, monday), AuditEntry.staff_id == staff_id)
+    return HeadsWeek(
+        branches=[{"key": each.key, "name": each.name} for each in branches],
+        branch={"key": branch.key, "name": branch.name},
+        report=found,
+        earlier=monday - WEEK,
+        later=monday + WEEK if monday <= over else None,
+        unread=monday <= over and session.exec(mine).first() is None,
+    )
+
+
+def has_news(session: Session, keys: Collection[str], staff_id: str, now: datetime) -> bool:
+    """Whether the last week of one of these branches waits to be read."""
+    return any(is_new(session, branch, now, staff_id) for branch in _reporting(session, keys))
+
+
+def _reporting(session: Session, keys: Collection[str]) -> list[Branch]:
+    query = select(Branch).where(col(Branch.key).in_(keys), col(Branch.active), col(Branch.training_of).is_(None))
+    return list(session.exec(query.order_by(col(Branch.position))).all())
+
+
+def _asked_monday(week: str | None) -> date | None:
+    try:
+        return monday_of(date.fromisoformat(week or ""))
+    except ValueError:
+        return None
 
 
 def monday_of(day: date) -> date:

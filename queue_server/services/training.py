@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -67,14 +68,17 @@ def training_of(session: Session, branch: Branch) -> Branch | None:
 
 
 def trainings(session: Session, keys: list[str]) -> list[dict[str, Any]]:
-    """The branches of these keys that may have a copy, each with its copy's name and when it was renewed."""
+    """The branches of these keys that may have a copy: {key, name, copy}, the copy's {name, at} or None."""
     query = select(Branch).where(col(Branch.key).in_(keys), col(Branch.active), col(Branch.training_of).is_(None))
     shown = []
     for branch in session.exec(query.order_by(col(Branch.position))).all():
         copy = training_of(session, branch)
         renewed = select(AuditEntry.at).where(AuditEntry.branch_id == branch.id, AuditEntry.action == RENEWED)
         at = session.exec(renewed.order_by(col(AuditEntry.at).desc())).first()
-        shown.append({"branch": branch, "copy": copy, "renewed_at": at if copy is not None else None})
+        local = at.astimezone(ZoneInfo(branch.timezone)).isoformat() if at else None
+        shown.append(
+            {"key": branch.key, "name": branch.name, "copy": {"name": copy.name, "at": local} if copy else None}
+        )
     return shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from queue_server.models import Role
 from queue_server.services import training
@@ -24,4 +25,5 @@ def renew_training(path: BranchPath) -> tuple[dict[str, Any], int]:
     addition = {language: catalogues.text(language, "training-addition") for language in catalogues.languages}
     with deps().store.write() as work:
         made = training.renew(work, branch.id, actor(branch.key), addition, retry("training", {"branch": branch.key}))
-    return {"key": made.branch.key, "name": made.branch.name, "new": made.new}, 201 if made.new else 200
+    at = deps().clock.now().astimezone(ZoneInfo(branch.timezone)).isoformat()
+    return {"key": made.branch.key, "name": made.branch.name, "new": made.new, "at": at}, 201 if made.new else 200
