@@ -25,7 +25,7 @@ from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.server import Server
-from queue_server.services import centre_export, centre_import, devices, staffing
+from queue_server.services import centre_export, centre_import, devices, staffing, training
 from queue_server.services.centre.mistakes import CentreFileWrong
 from queue_server.services.centre_file import read_centre
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
@@ -100,6 +100,17 @@ def export_config(file: Path) -> None:
         click.echo(text, nl=False)
     else:
         file.write_text(text, "utf-8")
+
+
+@main.command("training")
+@click.argument("branch")
+def renew_training(branch: str) -> None:
+    """Make the training copy of BRANCH (its key), or bring it to the branch's settings of today."""
+    catalogues = Catalogues.load()
+    addition = {language: catalogues.text(language, "training-addition") for language in catalogues.languages}
+    with _store(_settings()) as store, _told_refusals(), store.write() as work:
+        made = training.renew(work, _branch(work, branch).id, Actor(supervisor=True), addition)
+    click.echo(made.branch.key)
 
 
 @main.group()

@@ -59,7 +59,7 @@ export class Rows {
     const row = el(
       "li",
       { class: "typed-row", data: { place } },
-      el("p", { class: "typed-place" }, t("hand-row", { row: place + 1 })),
+      el("div", { class: "typed-head" }, el("p", {}, t("hand-row", { row: place + 1 })), remove),
       field(place, "number", t("hand-number"), el("input", { autocomplete: "off", autocapitalize: "characters", maxlength: 12, spellcheck: "false" })),
       field(place, "time", t("hand-time"), el("input", { autocomplete: "off", inputmode: "numeric", maxlength: 8 })),
       field(place, "state", t("hand-state"), select([["waiting", t("hand-state-waiting")], ["served", t("hand-state-served")]])),
@@ -75,7 +75,6 @@ export class Rows {
         field(place, "outcome", t("hand-outcome"), select(outcomes.map((outcome) => [outcome, t(`console-outcome-${outcome.replaceAll("_", "-")}`)]))),
         field(place, "quantity", t("hand-quantity"), el("input", { type: "number", min: 1, max: 999, value: 1 })),
       ),
-      remove,
     );
     remove.addEventListener("click", () => this.remove(row));
     return row;

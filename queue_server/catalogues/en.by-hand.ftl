@@ -7,7 +7,6 @@ hand-branch = Branch
 ## Printing sheets
 hand-print-title = Print sheets
 hand-print-hint = Numbers 901–999 of each line are reserved for this: the kiosk never gives them. A printed number is not printed again, so keep a stock of sheets at reception.
-hand-print-count = How many tickets
 hand-print-of = How many tickets of line { $letter }
 hand-left = { $left ->
     [one] { $left } number left, next is { $next }
@@ -63,7 +62,6 @@ hand-sheet-print = Print
 hand-sheet-back = To numbers by hand
 hand-sheet-how = Cut the sheets along the dashes. Hand the ticket to the visitor, write the number and the time into the register.
 hand-slip-by-hand = Ticket given by hand
-hand-slip-number = Your number
 hand-slip-line = Line { $letter } · { $name }
 hand-slip-date = Date
 hand-slip-time = Given at
@@ -75,7 +73,7 @@ hand-register-number = Number
 hand-register-time = Given at
 hand-register-purpose = Purpose, service
 hand-register-counter = Counter
-hand-register-served = Served from – to
+hand-register-served = Served (from – to)
 hand-register-outcome = Outcome
 hand-register-person = Register kept by
 hand-register-after = When the system works again, enter these rows on the page “Numbers by hand”.

@@ -18,7 +18,6 @@ order-reasons = Reasons
 order-by-rule = Before others by a rule
 order-whole = Together
 order-nobody = Nobody was called in this week.
-order-none = Nobody was called out of order.
 order-somebody = without a name
 order-count = { $reason } — { $count }
 order-reason-assistance = help is needed

@@ -16,7 +16,6 @@ training-next-title = How to train
 training-next-console = An administrator chooses the training branch when taking a counter.
 training-next-devices = Connect a kiosk and a display to the training branch in the settings.
 training-next-band = A yellow band TRAINING stands everywhere, and the same word on the ticket.
-training-to-console = Take a counter
 
 error-training_of_training = This is a training copy already. Renew it from the page of the branch itself.
 error-training_key_taken = Another branch has the key { $key }, so the training copy could not be made.

@@ -18,7 +18,6 @@ order-reasons = Причини
 order-by-rule = За правилом раніше за інших
 order-whole = Разом
 order-nobody = Цього тижня нікого не викликали.
-order-none = Поза чергою нікого не викликали.
 order-somebody = без імені
 order-count = { $reason } — { $count }
 order-reason-assistance = потрібна допомога

@@ -49,7 +49,11 @@ def inside(store: Store, branch: str) -> dict[str, Any]:
             return list(session.exec(query.where(table.active) if hasattr(table, "active") else query).all())
 
         lines = {line.id: line.key for line in rows(Line)}
-        routes = {(lines[row.line_id], row.purpose_id, row.sphere_id, row.service_id) for row in rows(LineRoute) if row.line_id in lines}
+        routes = {
+            (lines[row.line_id], row.purpose_id, row.sphere_id, row.service_id)
+            for row in rows(LineRoute)
+            if row.line_id in lines
+        }
         numbers = {counter.id: counter.number for counter in rows(Counter)}
         served = session.exec(select(CounterLine).where(col(CounterLine.counter_id).in_(numbers))).all()
         return {
