@@ -11,6 +11,10 @@ help: ## This list
 run: .venv/runtime.done ## Start the example centre at http://127.0.0.1:8000 and print the links (no root needed)
 	$(BIN)/queue-server example
 
+.PHONY: demo
+demo: .venv/runtime.done ## Watch a centre at work in a throw-away folder (ARGS='--minutes 10' ends it by itself)
+	$(BIN)/queue-server demo $(ARGS)
+
 .PHONY: test
 test: system .venv/dev.done ## Set up what the tests need and run the whole suite (ARGS= goes to pytest)
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)

@@ -5,7 +5,7 @@ import sys
 
 def _wants_eventlet() -> bool:
     """Only a server runs on green threads; commands and tests in threading mode keep the real ones."""
-    return bool({"run", "example"} & set(sys.argv[1:2])) and _async_mode() == "eventlet"
+    return bool({"run", "example", "demo"} & set(sys.argv[1:2])) and _async_mode() == "eventlet"
 
 
 def _async_mode() -> str:

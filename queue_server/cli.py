@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.adapters.schema import upgrade
 from queue_server.app import tell_nobody
 from queue_server.catalogue import Catalogues
+from queue_server.demo import centre as demo_centre
+from queue_server.demo.show import Show, Wanted
 from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
@@ -70,6 +73,30 @@ def example(runtime: Runtime, file: Path, port: int | None) -> None:
         made = example_centre.prepare(store, settings, file, Argon2Passwords(run_here))
     click.echo(example_centre.welcome(settings, made))
     _serve(runtime, settings, partial(example_centre.agent_at_work, settings, made))
+
+
+@main.command()
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End by itself after so long."
+)
+@click.option("--port", type=int, default=None, help="Port to listen on; a free one when left out.")
+@click.option(
+    "--language", type=click.Choice(["uk", "en"]), default="uk", show_default=True, help="Of what is told here."
+)
+@click.option("--pace", type=click.FloatRange(0.05, 5), default=1.0, show_default=True, help="Stretches every visit.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other visitors.")
+@click.pass_obj
+def demo(runtime: Runtime, minutes: float | None, port: int | None, language: str, pace: float, seed: int) -> None:
+    """Show a centre at work in a throw-away folder; it ends with 1 when anything went wrong."""
+    wanted = Wanted(minutes, pace, seed, language)
+    with tempfile.TemporaryDirectory(prefix="queue-demo-") as folder, _told_mistakes():
+        settings = demo_centre.settings_in(Path(folder), port)
+        with _store(settings) as store:
+            made = demo_centre.prepare(store, settings, Argon2Passwords(run_here), pace)
+        click.echo(example_centre.welcome(settings, made))
+        show = Show(settings, made, wanted, runtime.leave, click.echo)
+        _serve(runtime, settings, show.playing)
+    sys.exit(1 if show.problems else 0)
 
 
 @main.command()

@@ -40,6 +40,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         # A socket is let in by the same cookies and tokens as a request.
         "queue_server.web.dependencies", "queue_server.web.identity",
     ),
+    # Who acts in the demo has the public API and nothing else; only its frame knows the installation.
+    "queue_server.demo": ("queue_server.demo",),
+    "queue_server.demo.teller": ("queue_server.adapters.clock", "queue_server.catalogue"),
+    "queue_server.demo.centre": ("queue_server.example", "queue_server.services", "queue_server.settings"),
+    "queue_server.demo.show": (
+        "queue_server.demo", "queue_server.adapters.clock", "queue_server.example", "queue_server.settings",
+    ),
     "queue_server.jobs": ("queue_server.domain", "queue_server.models", "queue_server.services"),
     **{
         face: (face, "queue_server.web", "queue_server.services", "queue_server.domain", "queue_server.catalogue")

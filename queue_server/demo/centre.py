@@ -1,0 +1,47 @@
+"""The demo's centre: the example of Sloviansk in a throw-away folder, with minutes that try no viewer's patience."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from queue_server import example
+from queue_server.services.accounts import Passwords
+from queue_server.services.unit_of_work import Store
+from queue_server.settings import Settings, load_settings
+
+# Minutes that a real centre sets longer, before they are stretched by the demo's pace.
+SHORTENED = {"no_show_minutes": 1, "requeue_minutes": 1}
+
+
+def settings_in(folder: Path, port: int | None) -> Settings:
+    """Of its own alone: the demo never touches the data that the environment or .env names."""
+    return load_settings(
+        data_dir=folder,
+        port=port or free_port(),
+        database_url="",
+        redis_url=None,
+        base_url="",
+        secret_key=SecretStr(secrets.token_urlsafe(48)),
+        secret_key_file=None,
+    )
+
+
+def prepare(store: Store, settings: Settings, passwords: Passwords, pace: float) -> example.Example:
+    """The example's centre with the demo's minutes."""
+    made = example.prepare(store, settings, example.FILE, passwords)
+    with store.write() as work:
+        found = example.branch_by_key(work.session, made.branch)
+        assert found is not None, "the example has the branch that it names"
+        branch = work.lock_branch(found.id)
+        branch.rules = branch.rules | {rule: round(minutes * pace) for rule, minutes in SHORTENED.items()}
+    return made
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,188 @@
+"""The demo as a whole: everybody in the centre at work beside the server, until the end, and how it went."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from types import FrameType
+from zoneinfo import ZoneInfo
+
+import requests
+
+from queue_server import example
+from queue_server.adapters.clock import SystemClock
+from queue_server.demo.cast import Cast
+from queue_server.demo.narrator import Narrator
+from queue_server.demo.people import Caller, Operator, Staff
+from queue_server.demo.printer import NUMBER, ThermalPrinter
+from queue_server.demo.stage import Stage
+from queue_server.demo.story import TOLD_AFTER, Day
+from queue_server.demo.teller import Teller
+from queue_server.settings import Settings
+
+READY_WITHIN, LOOK = 60.0, 0.2  # seconds
+LEFT_FREE = "8"  # a counter for whoever watches and wants to try
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the person who starts the demo asked for; without `minutes` it goes on until it is stopped."""
+
+    minutes: float | None
+    pace: float
+    seed: int
+    language: str
+
+
+class Show:
+    """One demo, from the first visitor to the summary. `leave` ends the server; it is called in the main thread."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        made: example.Example,
+        wanted: Wanted,
+        leave: Callable[[], None],
+        out: Callable[[str], None],
+    ) -> None:
+        self._settings, self._made, self._wanted, self._leave = settings, made, wanted, leave
+        self._teller = Teller(wanted.language, ZoneInfo("Europe/Kyiv"), SystemClock(), out)
+        self._stage = Stage(wanted.pace, wanted.seed, self._teller)
+        self._printer = ThermalPrinter(self._printed)
+        self._papers = 0
+        self._asked_to_end = self._ended = False
+
+    @property
+    def problems(self) -> list[str]:
+        return self._stage.problems
+
+    @contextmanager
+    def playing(self) -> Iterator[None]:
+        """Everybody acts beside the server, which runs meanwhile."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._signalled)
+        agent_log = self._settings.data_dir / "kiosk-agent.log"
+        agent = example.agent_at_work(self._settings, self._made, self._printer.url, agent_log)
+        with errors_are_problems(self._stage), closing(self._printer):
+            with agent:
+                threading.Thread(target=self._direct, name="director", daemon=True).start()
+                yield
+            for line in agent_log.read_text("utf-8").splitlines():
+                if "level=error" in line:
+                    self._stage.problem(f"kiosk-agent: {line}")
+
+    def _signalled(self, _number: int, _frame: FrameType | None) -> None:
+        """The first signal sends everybody home, the last one, from the director, ends the server."""
+        self._asked_to_end = True
+        if self._ended:
+            self._leave()
+
+    def _direct(self) -> None:
+        """Runs beside the server: opens, waits for the end, closes, and ends the server whatever happened."""
+        try:
+            self._await_server()
+            cast = self._gather()
+            narrator = Narrator(self._stage, {line["key"]: line["letter"] for line in cast.menu["lines"]})
+            with closing(narrator):
+                narrator.listen(self._settings.origin, cast.reception.cookie, cast.branch)
+                Day(cast).begin()
+                if self._until_the_end() >= TOLD_AFTER:
+                    self._check_promises(narrator)
+                self._stage.end()
+            self._sum_up(narrator)
+        except Exception as broken:  # the demo must end, and say why
+            self._stage.problem(f"director: {type(broken).__name__}: {broken}")
+        finally:
+            self._stage.over.set()
+            self._ended = True
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    def _await_server(self) -> None:
+        until = time.monotonic() + READY_WITHIN
+        while time.monotonic() < until:
+            with suppress(requests.RequestException):
+                if requests.get(f"{self._settings.origin}/readyz", timeout=2).ok:
+                    return
+            time.sleep(LOOK)
+        raise TimeoutError("the server is not ready")
+
+    def _gather(self) -> Cast:
+        """Everybody signs in: reception at the first counter, administrators at the others but one."""
+        origin, stage, passwords = self._settings.origin, self._stage, self._made.passwords
+        reception, supervisor = Staff(origin), Staff(origin)
+        for person, login in ((reception, "reception"), (supervisor, "supervisor")):
+            person.signs_in(login, passwords[login])
+        counters = reception.get(f"branches/{self._made.branch}/counters")["counters"]
+        operators = [Operator(stage, origin, counter) for counter in counters if counter["number"] != LEFT_FREE]
+        logins = ["reception", *(login for login in sorted(passwords) if login.startswith("administrator"))]
+        for operator, login in zip(operators, logins, strict=False):
+            operator.signs_in(login, passwords[login])
+        kiosk = Caller(origin, f"Device {self._made.tokens['kiosk']}")
+        menu = kiosk.get(f"branches/{self._made.branch}/menu")
+        branch, printer = self._made.branch, self._printer
+        return Cast(stage, origin, branch, kiosk, reception, supervisor, operators, printer, menu)
+
+    def _until_the_end(self) -> float:
+        """Until the time is over or somebody wants to stop; returns how many minutes of the story went by."""
+        began = time.monotonic()
+        until = began + self._wanted.minutes * 60 if self._wanted.minutes else None
+        while not self._asked_to_end and (until is None or time.monotonic() < until):
+            time.sleep(LOOK)
+        return (time.monotonic() - began) / 60 / self._wanted.pace
+
+    def _check_promises(self, narrator: Narrator) -> None:
+        """Once the whole story was told, everything that it promises has been heard from the server."""
+        missing = Day.promised() - narrator.heard
+        if missing:
+            self._stage.problem(f"never happened: {', '.join(sorted(missing))}")
+
+    def _sum_up(self, narrator: Narrator) -> None:
+        self._teller.tell(
+            "demo-summary",
+            visits=narrator.visits,
+            served=narrator.served,
+            papers=self._papers,
+            mean=_clock(narrator.mean_wait),
+            longest=_clock(narrator.longest_wait),
+        )
+
+    def _printed(self, letters: str) -> None:
+        self._papers += 1
+        number = NUMBER.search(letters)
+        is_duplicate = self._teller.words("paper-duplicate") in letters
+        key = "demo-printed-duplicate" if is_duplicate else "demo-printed"
+        self._teller.tell(key, number=number.group() if number else "")
+
+
+@contextmanager
+def errors_are_problems(stage: Stage) -> Iterator[None]:
+    """Whatever the server logs as an error is a problem of the demo; what it only mentions is not shown."""
+    root, handler = logging.getLogger(), _Errors(stage)
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.removeHandler(handler)
+
+
+class _Errors(logging.Handler):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(logging.ERROR)
+        self._stage = stage
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._stage.problem(f"{record.name}: {record.getMessage()}")
+
+
+def _clock(seconds: float) -> str:
+    """Minutes and seconds, such as 1:05."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
