@@ -58,5 +58,6 @@ demo-happening-paperwork = One administrator has papers to process
 demo-happening-phone = One administrator's telephone rings
 
 demo-reason-operator-leaves = The administrator had to leave the counter at once
+demo-free-counter = Counter { $counter } is free: sign in to the operator console as { $login } and serve a visitor yourself
 demo-problem = ERROR · { $what }
 demo-summary = Visitors { $visits }, served { $served }, tickets printed { $papers }; waited { $mean } on average, { $longest } at most (min:s)

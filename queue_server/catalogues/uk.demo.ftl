@@ -58,5 +58,6 @@ demo-happening-paperwork = Один з адміністраторів має о�
 demo-happening-phone = Одному з адміністраторів телефонують
 
 demo-reason-operator-leaves = Адміністратор терміново залишив робоче місце
+demo-free-counter = Робоче місце { $counter } вільне: увійдіть на екран адміністратора як { $login } і прийміть відвідувача самі
 demo-problem = ПОМИЛКА · { $what }
 demo-summary = Підсумок: відвідувачів — { $visits }, обслужено — { $served }, надруковано талонів — { $papers }; чекали в середньому { $mean }, найдовше { $longest } (хв:с)

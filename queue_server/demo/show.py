@@ -120,9 +120,11 @@ class Show:
             person.signs_in(login, passwords[login])
         counters = reception.get(f"branches/{self._made.branch}/counters")["counters"]
         operators = [Operator(stage, origin, counter) for counter in counters if counter["number"] != LEFT_FREE]
-        logins = ["reception", *(login for login in sorted(passwords) if login.startswith("administrator"))]
-        for operator, login in zip(operators, logins, strict=False):
+        administrators = sorted(login for login in passwords if login.startswith("administrator"))
+        *logins, spare = ["reception", *administrators[: len(operators)]]
+        for operator, login in zip(operators, logins, strict=True):
             operator.signs_in(login, passwords[login])
+        self._teller.tell("demo-free-counter", counter=LEFT_FREE, login=spare)
         kiosk = Caller(origin, f"Device {self._made.tokens['kiosk']}")
         menu = kiosk.get(f"branches/{self._made.branch}/menu")
         branch, printer = self._made.branch, self._printer
