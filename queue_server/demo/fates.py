@@ -194,7 +194,7 @@ FATES: dict[str, Fate] = {
     "from_colleague": Fate(0, from_colleague),
     "not_ready": Fate(2, not_ready, ("ticket:requeued",)),
     "slip": Fate(1, slip, ("ticket:undone",)),
-    "absent": Fate(1, absent, ("ticket:no_show", "ticket:restored")),
+    "absent": Fate(1, absent, ("ticket:no_show", "ticket:restored"), PASSPORT),
     "operator_leaves": Fate(0, operator_leaves, wish=PASSPORT),
     "right_by_law": Fate(1, shows=("ticket:amended",), wish={"category": "disability"}, after_issue=right_is_confirmed),
     "paper_lost": Fate(1, after_issue=paper_is_lost),

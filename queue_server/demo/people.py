@@ -115,8 +115,8 @@ class Operator(Staff):
         self.ticket = called
         return True
 
-    def visitor_comes(self, least: float = 4, most: float = 10) -> None:
-        """The visitor walks to the counter, and the reception begins."""
+    def visitor_comes(self, least: float = 8, most: float = 14) -> None:
+        """The visitor hears the call and walks to the counter, and the reception begins."""
         self.passes(least, most)
         self.presses("start")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from queue_server.demo.teller import Teller
 
-BETWEEN_CALLS = 8.0  # seconds: the voice says one call before the next one is made
+BETWEEN_CALLS = 10.0  # seconds: about what the voice needs for one call
 LOOK = 0.2
 
 

@@ -38,7 +38,7 @@ STORY: tuple[tuple[float, str], ...] = (
 )
 TOLD_AFTER, AGAIN_AFTER = 10.0, 20.0  # minutes
 BEFORE_OPENING = 6  # visitors who are there before the counters open
-BETWEEN_VISITORS = (8.0, 14.0)
+BETWEEN_VISITORS = (10.0, 16.0)
 BETWEEN_COUNTERS = (2.0, 5.0)
 PAUSE, WRAP_UP = (40.0, 60.0), (2.0, 5.0)
 
