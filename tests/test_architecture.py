@@ -43,7 +43,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Who acts in the demo has the public API and nothing else; only its frame knows the installation.
     "queue_server.demo": ("queue_server.demo",),
     "queue_server.demo.teller": ("queue_server.adapters.clock", "queue_server.catalogue"),
-    "queue_server.demo.centre": ("queue_server.example", "queue_server.services", "queue_server.settings"),
+    "queue_server.demo.centre": (
+        "queue_server.example", "queue_server.models", "queue_server.services", "queue_server.settings",
+    ),
     "queue_server.demo.show": (
         "queue_server.demo", "queue_server.adapters.clock", "queue_server.example", "queue_server.settings",
     ),

@@ -7,8 +7,10 @@ import socket
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import update
 
 from queue_server import example
+from queue_server.models import CounterLine, Purpose, Service
 from queue_server.services.accounts import Passwords
 from queue_server.services.unit_of_work import Store
 from queue_server.settings import Settings, load_settings
@@ -38,6 +40,10 @@ def prepare(store: Store, settings: Settings, passwords: Passwords, pace: float)
         assert found is not None, "the example has the branch that it names"
         branch = work.lock_branch(found.id)
         branch.rules = branch.rules | {rule: round(minutes * pace) for rule, minutes in SHORTENED.items()}
+        # Visits of half a minute: the forecast expects such, and no line is preferred by a quarter of an hour.
+        work.session.execute(update(Purpose).values(minutes=1))
+        work.session.execute(update(Service).values(minutes=None))
+        work.session.execute(update(CounterLine).values(advance_minutes=0))
     return made
 
 
