@@ -20,7 +20,20 @@ from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
 
-RESOURCES = ("session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech")
+RESOURCES = (
+    "session",
+    "devices",
+    "pairings",
+    "branches",
+    "counters",
+    "tickets",
+    "print_jobs",
+    "visit",
+    "speech",
+    "slots",
+    "appointments",
+    "appointment",
+)
 """Modules of queue_server.web.api, each with its `resource`."""
 FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""
@@ -53,7 +66,7 @@ def create_app(
         catalogues=catalogues or Catalogues.load(),
         offload=offload,
         passwords=Argon2Passwords(offload),
-        limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
+        limits=Limits(settings.redis_url, own={"issue": settings.issue_limit, "book": settings.booking_limit}),
         forecast=Forecasts(store.read, clock, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
     ).attach(app)

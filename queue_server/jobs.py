@@ -13,11 +13,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlmodel import Session, col, select
 
 from queue_server.domain.tickets import OPEN
-from queue_server.models import Branch, Ticket
+from queue_server.models import Branch, Pulse, Ticket
 from queue_server.services import accounts, devices, persons, printing, retries, working_day
+from queue_server.services.booking import standstills, sweeping
+from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
+PULSE_EVERY = timedelta(seconds=1.5)
 SETTLING = timedelta(seconds=10)  # after a start the devices come back one by one
 
 
@@ -31,6 +34,7 @@ class Jobs:
 
     store: Store
     clock: Clock
+    watch: ClockWatch
 
     def end_lost_prints(self) -> None:
         """Papers that waited two minutes are failed, claimed and lost ones unknown."""
@@ -58,6 +62,29 @@ class Jobs:
                 with self.store.write() as work:
                     working_day.close_past_day(work, branch.id)
 
+    def keep_bookings(self) -> None:
+        """The five minutes, every second: first the pulse, so that a silence before it is noted; then, who is late."""
+        self.beat()
+        for branch in self._branches():
+            with self.store.read() as session:
+                due = sweeping.anything_due(session, branch, self.clock.now())
+            if due:
+                with self.store.write() as work:
+                    sweeping.sweep(work, branch.id)
+
+    def beat(self) -> None:
+        """Every other second, and before the server listens: it lives, and its clocks agree."""
+        with self.store.read() as session:
+            pulse = session.get(Pulse, 1)
+        if pulse is not None and timedelta() <= self.clock.now() - pulse.at < PULSE_EVERY:
+            return
+        known = self.watch.standing
+        with self.store.write() as work:
+            standstills.beat(work)
+            standing = standstills.watch_clock(work, self.watch)
+        if standing is not None and standing.id != known:
+            log.error("clock_has_jumped", alarm=True, seconds=round(self.watch.parted.total_seconds()))
+
     def forget(self) -> None:
         """Retry keys after a day, sessions that are over, names on their date."""
         with self.store.write() as work:
@@ -81,6 +108,7 @@ def schedule(
         jobs.end_lost_prints: 1.0,
         jobs.notice_silent_devices: 1.0,
         jobs.close_past_days: 20.0,
+        jobs.keep_bookings: 1.0,
         jobs.forget: 600.0,
     }
     for job, seconds in led.items():

@@ -9,7 +9,7 @@ import structlog
 from flask_socketio import SocketIO
 from sqlmodel import col, select
 
-from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.schema import upgrade
@@ -24,6 +24,7 @@ from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
 from queue_server.services import devices
 from queue_server.services.announcements import Announcer
+from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import Settings
 from queue_server.web.dependencies import Dependencies, Offload, run_here
@@ -72,8 +73,9 @@ class Server:
         self._zones: dict[str, ZoneInfo] = {}
         self._publisher.listen(self._tell)
         self._publisher.listen(self._prepare_speech)
+        self._jobs = Jobs(self.deps.store, clock, ClockWatch(clock, monotonic))
         self._scheduler = schedule(
-            Jobs(self.deps.store, clock),
+            self._jobs,
             self._leadership,
             {
                 "forecast": (self.deps.forecast.refresh_all, 1.0),
@@ -84,6 +86,8 @@ class Server:
 
     def start(self) -> None:
         """Begin telling, preparing and sweeping; `run` does it before it listens."""
+        if self._leadership.held():
+            self._jobs.beat()  # how long the server was down is noted before anybody can be called late
         self.deps.forecast.refresh_all()
         self.socketio.start_background_task(self._publisher.run)
         self.socketio.start_background_task(self._beat_for_ever)

@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     """Another voice: a command that reads a sentence and writes a WAV (see sounds/README.md)."""
     issue_limit: str = "120/minute"
     """How often one device or person may issue tickets (`60/minute;1000/hour`)."""
+    booking_limit: str = "20/10minutes;100/day"
+    """How many times one address may hold or book; a whole village may stand behind one address."""
 
     @field_validator("base_url")
     @classmethod
@@ -53,7 +55,7 @@ class Settings(BaseSettings):
             raise ValueError("must be like https://queue.example.org, without a path")
         return f"{parts.scheme}://{parts.netloc}"
 
-    @field_validator("issue_limit")
+    @field_validator("issue_limit", "booking_limit")
     @classmethod
     def _is_a_limit(cls, value: str) -> str:
         parse_many(value)

@@ -112,6 +112,53 @@ class TicketAmended(TicketEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AppointmentEvent(Event):
+    """A change of one booking. `line` is a key."""
+
+    appointment: str
+    status: str
+    previous: str | None
+    line: str
+    slot_at: datetime
+    channel: str
+
+
+class AppointmentHeld(AppointmentEvent):
+    """Somebody has chosen a time and has five minutes to confirm it."""
+
+    name: ClassVar[str] = "appointment:held"
+
+
+class AppointmentBooked(AppointmentEvent):
+    name: ClassVar[str] = "appointment:booked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentMoved(AppointmentEvent):
+    name: ClassVar[str] = "appointment:moved"
+    from_slot: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentCheckedIn(AppointmentEvent):
+    name: ClassVar[str] = "appointment:checked_in"
+    ticket: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentCancelled(AppointmentEvent):
+    """`reason`: late, visitor, staff, centre, expired."""
+
+    name: ClassVar[str] = "appointment:cancelled"
+    reason: str
+
+
+class AppointmentRestored(AppointmentEvent):
+    name: ClassVar[str] = "appointment:restored"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CounterEvent(Event):
     counter: str
     counter_id: str

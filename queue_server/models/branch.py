@@ -1,6 +1,7 @@
 """A branch: a place with a queue of its own, its lines, and what leads into them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -57,7 +58,8 @@ class Zone(SQLModel, table=True):
 
 
 class Line(SQLModel, table=True):
-    """What visitors stand in: one letter. `issuing` are weekly hours where the line has its own."""
+    """What visitors stand in: one letter. `issuing` are weekly hours where the line has its own; `booking` says when it
+    takes bookings and with how many counters, where that differs from reception and from all that serve it."""
 
     __table_args__ = (UniqueConstraint("branch_id", "key"),)
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -66,6 +68,7 @@ class Line(SQLModel, table=True):
     letter: str
     name: Names = Field(sa_type=JSON)
     issuing: Hours | None = Field(default=None, sa_type=JSON)
+    booking: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     daily_limit: int | None = None
     position: int = 0
     active: bool = True

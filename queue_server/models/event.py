@@ -19,6 +19,7 @@ class EventRow(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     name: str
     ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
+    appointment_id: str | None = Field(default=None, foreign_key="appointment.id", index=True)
     counter_id: str | None = Field(default=None, foreign_key="counter.id")
     staff_id: str | None = Field(default=None, foreign_key="staff.id")
     device_id: str | None = Field(default=None, foreign_key="device.id")

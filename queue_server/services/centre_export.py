@@ -87,7 +87,14 @@ def _branch(session: Session, branch: Branch) -> Plain:
 
 def _line(line: Line, routes: Iterable[Target]) -> Plain:
     issuing = None if line.issuing is None else _week(line.issuing)
-    return _fields(line, "key", "letter", "name", "daily_limit") | {"issuing": issuing, "routes": _grouped(routes)}
+    booking = None if line.booking is None else _line_booking(line.booking)
+    own = {"issuing": issuing, "booking": booking, "routes": _grouped(routes)}
+    return _fields(line, "key", "letter", "name", "daily_limit") | own
+
+
+def _line_booking(stored: Mapping[str, Any]) -> Plain:
+    hours = None if stored["hours"] is None else _week(stored["hours"])
+    return {"hours": hours, "planned": [row | {"hours": "-".join(row["hours"])} for row in stored["planned"]]}
 
 
 def _grouped(routes: Iterable[Target]) -> list[Plain]:

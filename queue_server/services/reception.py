@@ -9,7 +9,7 @@ from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
 from queue_server.domain.selection import Basis, Moments, RightState, on_check_in
 from queue_server.domain.tickets import FINAL, TicketAction, TicketStatus
-from queue_server.models import Branch, Category, PrintJob, Ticket
+from queue_server.models import Appointment, Branch, Category, PrintJob, Ticket
 from queue_server.services import printing
 from queue_server.services.ticket_changes import Seen, amend, apply, check_holder, find, rules_of
 from queue_server.services.ticketing import category_by_key, moments_of_right
@@ -76,7 +76,11 @@ def duplicate(
     if printer is None:
         raise Refused("no_printer")
     version = ticket.code_version + 1
-    code_hash = codes.stored(codes.make(ticket.id, version))
+    code_hash = codes.stored(codes.make(ticket.appointment_id or ticket.id, version))
+    if ticket.appointment_id is not None:
+        appointment = work.session.get_one(Appointment, ticket.appointment_id)
+        appointment.code_version, appointment.code_hash = version, code_hash
+        work.session.add(appointment)
     amend(work, branch, ticket, actor, "duplicate", code_version=version, code_hash=code_hash)
     return ticket, printing.queue_paper(work, branch, ticket, printer, actor, duplicate=True)
 

@@ -10,18 +10,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, or_
 from sqlmodel import col, func, select
 
+from queue_server.domain.booking import BookingRules
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
 from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on_check_in, on_issue
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
+from queue_server.models import Appointment, Branch, Category, Line, Person, PrintJob, Ticket
 from queue_server.services import printing, retries, ticket_changes
 from queue_server.services.calling import refuse_when_suspended
 from queue_server.services.lines import Visit, line_state, resolve_visit
 from queue_server.services.numbering import next_number
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.visits import code_of
 
 ASSISTANCE = ("accompany", "wheelchair", "sign_language", "interpreter")
 MOST_PERSONS, MOST_SERVICES, LONGEST_NAME = 9, 3, 120
@@ -75,21 +77,35 @@ def issue(
     branch = work.lock_branch(branch_id)
     made = retries.made_before(work, actor, retry)
     if made is not None:
-        return _again(work, branch, made, codes)
+        return issued_already(work, work.session.get_one(Ticket, made), codes)
     _check(branch, wanted, actor)
-    refuse_when_suspended(branch)
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
-    line = visit.line
-    _check_open(work, branch, line)
-    ticket = _ticket(work, branch, visit, wanted, actor, codes)
-    promise = forecast.get(line.id)
+    _refuse_without_booking(branch, visit, actor)
+    refuse_closed(work, branch, visit.line)
+    issued = give(work, branch, visit, wanted, actor, codes, forecast)
+    retries.remember(work, actor, retry, issued.ticket.id)
+    return issued
+
+
+def give(
+    work: UnitOfWork,
+    branch: Branch,
+    visit: Visit,
+    wanted: Wanted,
+    actor: Actor,
+    codes: Codes,
+    forecast: Forecast,
+    appointment: Appointment | None = None,
+) -> Issued:
+    """The ticket itself and its paper, for a visit that may be: its line is open, or an appointment brings it."""
+    ticket = _ticket(work, branch, visit, wanted, actor, codes, appointment)
+    promise = forecast.get(visit.line.id)
     if promise is not None:
         ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
     ticket_changes.issued(work, branch, ticket, actor)
     printer = printing.printer_for(work, branch, actor.device_id) if wanted.print else None
     job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
-    retries.remember(work, actor, retry, ticket.id)
-    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+    return Issued(ticket, visit.line, code_of(ticket, codes), job)
 
 
 def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
@@ -109,7 +125,17 @@ def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
         raise Forbidden("staff_only")
 
 
-def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
+def _refuse_without_booking(branch: Branch, visit: Visit, actor: Actor) -> None:
+    """A service that needs a booking has its same-day way at the desk."""
+    if visit.service is None or visit.purpose.detail != "service" or actor.staff_id is not None:
+        return
+    if visit.service.key in BookingRules.of(branch.booking).booking_only:
+        raise Refused("booking_only")
+
+
+def refuse_closed(work: UnitOfWork, branch: Branch, line: Line) -> None:
+    """Raises Refused(branch_suspended | line_closed) when a walk-in gets no ticket of this line now."""
+    refuse_when_suspended(branch)
     state = line_state(work.session, branch, line, work.now)
     if state.open:
         return
@@ -123,7 +149,15 @@ def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
     )
 
 
-def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, actor: Actor, codes: Codes) -> Ticket:
+def _ticket(
+    work: UnitOfWork,
+    branch: Branch,
+    visit: Visit,
+    wanted: Wanted,
+    actor: Actor,
+    codes: Codes,
+    appointment: Appointment | None,
+) -> Ticket:
     category = category_by_key(work, wanted.category) if wanted.category else None
     moments = moments_of_right(work, branch, category, work.now)
     if wanted.slot is not None and moments.rank != BY_LAW:
@@ -143,7 +177,7 @@ def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, acto
         assistance=list(wanted.assistance),
         category_id=category.id if category else None,
         right_state=RightState.STATED if category else None,
-        person_id=_person_id(work, branch, wanted.visitor_name),
+        person_id=appointment.person_id if appointment else _person_id(work, branch, wanted.visitor_name),
         rank=moments.rank,
         queue_time=moments.queue_time,
         not_before=moments.not_before,
@@ -154,10 +188,12 @@ def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, acto
         issued_at=work.now,
         device_id=actor.device_id,
         staff_id=actor.staff_id,
+        appointment_id=appointment.id if appointment else None,
+        code_version=appointment.code_version if appointment else 1,
         code_hash="",
     )
     ticket.ahead = _ahead(work, ticket)
-    ticket.code_hash = codes.stored(codes.make(ticket.id, ticket.code_version))
+    ticket.code_hash = codes.stored(code_of(ticket, codes))
     return ticket
 
 
@@ -179,11 +215,10 @@ def category_by_key(work: UnitOfWork, key: str) -> Category:
     return category
 
 
-def _again(work: UnitOfWork, branch: Branch, ticket_id: str, codes: Codes) -> Issued:
-    ticket = work.session.get_one(Ticket, ticket_id)
+def issued_already(work: UnitOfWork, ticket: Ticket, codes: Codes) -> Issued:
+    """What was issued before, with its first paper."""
     job = work.session.exec(select(PrintJob).where(PrintJob.ticket_id == ticket.id).order_by(PrintJob.id)).first()
-    line = work.session.get_one(Line, ticket.line_id)
-    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+    return Issued(ticket, work.session.get_one(Line, ticket.line_id), code_of(ticket, codes), job)
 
 
 def _person_id(work: UnitOfWork, branch: Branch, name: str | None) -> str | None:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from queue_server.domain.hours import LOOK_AHEAD_DAYS, Closed, IssuingDay, Span, Timetable, issuing_day
+from queue_server.domain.hours import (
+    LOOK_AHEAD_DAYS,
+    WEEKDAYS,
+    Closed,
+    IssuingDay,
+    Span,
+    Timetable,
+    Window,
+    issuing_day,
+)
+from queue_server.domain.slots import both_open
 from queue_server.models import Branch, Line
 from queue_server.services.ticket_changes import rules_of
 
@@ -45,6 +55,32 @@ def next_issuing(branch: Branch, hours: Timetable, now: datetime, line: Line | N
         if start is not None:
             return start
     return None
+
+
+def booking_windows(branch: Branch, hours: Timetable, line: Line, day: date) -> list[Window]:
+    """When a line takes bookings on a local day: reception, within the line's booking hours where it has its own."""
+    reception = hours.spans(day)
+    own = (line.booking or {}).get("hours")
+    if own is None:
+        return reception
+    weekly = {weekday: _spans(spans) for weekday, spans in own.items()}
+    return both_open(reception, Timetable(hours.zone, weekly, {}).spans(day))
+
+
+def planned_counters(hours: Timetable, line: Line, all_of_line: int) -> Callable[[datetime], int]:
+    """How many counters are planned for a line's bookings at a moment: as the settings say, else all that serve it."""
+    planned = [
+        (set(row["days"]), _spans([row["hours"]])[0], int(row["counters"]))
+        for row in (line.booking or {}).get("planned", ())
+    ]
+
+    def counters(moment: datetime) -> int:
+        local = moment.astimezone(hours.zone)
+        weekday, clock = WEEKDAYS[local.weekday()], local.time()
+        said = (count for days, (start, end), count in planned if weekday in days and start <= clock < end)
+        return min(next(said, all_of_line), all_of_line)
+
+    return counters
 
 
 def _own(line: Line | None) -> Mapping[str, Sequence[Span]] | None:

@@ -34,18 +34,19 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a member of staff, a device or the visitor of a ticket; nobody of these is the rule itself."""
+    """Who acts: a member of staff, a device, the visitor of a ticket or of a booking; nobody of these is the rule."""
 
     staff_id: str | None = None
     device_id: str | None = None
     ticket_id: str | None = None
+    appointment_id: str | None = None
     supervisor: bool = False
     reception: bool = False
     manager: bool = False
 
     @property
     def key(self) -> str:
-        return self.staff_id or self.device_id or self.ticket_id or "rule"
+        return self.staff_id or self.device_id or self.ticket_id or self.appointment_id or "rule"
 
 
 Publish = Callable[[Sequence[Recorded]], None]
@@ -89,6 +90,7 @@ class UnitOfWork:
                 at=self.now,
                 name=event.name,
                 ticket_id=data.get("ticket"),
+                appointment_id=data.get("appointment"),
                 counter_id=data.get("counter_id"),
                 staff_id=actor.staff_id,
                 device_id=actor.device_id,

@@ -12,6 +12,7 @@ from queue_server.models.columns import Names
 from queue_server.services.lines import line_state
 from queue_server.services.paper import TicketFacts, ticket_paper
 from queue_server.services.ticket_changes import rules_of
+from queue_server.services.visits import code_of
 from queue_server.web.dependencies import deps
 
 
@@ -40,7 +41,7 @@ def paper_of(session: Session, branch: Branch, job: PrintJob) -> Paper:
         calls=rules.no_show_calls,
         return_minutes=rules.restore_minutes,
         page=f"{deps().settings.origin}/v/",
-        code=deps().codes.make(ticket.id, ticket.code_version),
+        code=code_of(ticket, deps().codes),
         telephone=branch.phone,
         workplace=named(branch.workplace, language) if language in branch.workplace else "",
         duplicate=job.duplicate,

@@ -59,6 +59,11 @@ def upgrade() -> None:
     sa.Column('languages', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id')
     )
+    op.create_table('pulse',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
     op.create_table('purpose',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('key', sa.String(), nullable=False),
@@ -155,6 +160,7 @@ def upgrade() -> None:
     sa.Column('letter', sa.String(), nullable=False),
     sa.Column('name', sa.JSON(), nullable=False),
     sa.Column('issuing', sa.JSON(), nullable=True),
+    sa.Column('booking', sa.JSON(), nullable=True),
     sa.Column('daily_limit', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
@@ -192,6 +198,8 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=True),
+    sa.Column('contact', sa.String(), nullable=True),
+    sa.Column('contact_kind', sa.Enum('email', 'phone', name='contact_kind_contactkind', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('erase_after', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
@@ -256,6 +264,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_session_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('standstill',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['ended_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('standstill', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_standstill_started_at'), ['started_at'], unique=False)
 
     op.create_table('suspension',
     sa.Column('id', sa.String(), nullable=False),
@@ -390,6 +412,52 @@ def upgrade() -> None:
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_device_branch_id'), ['branch_id'], unique=False)
 
+    op.create_table('appointment',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('purpose_id', sa.String(), nullable=False),
+    sa.Column('sphere_id', sa.String(), nullable=True),
+    sa.Column('service_id', sa.String(), nullable=True),
+    sa.Column('status', sa.Enum('held', 'booked', 'checked_in', 'cancelled', name='status_appointmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('slot_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('persons', sa.Integer(), nullable=False),
+    sa.Column('services', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('channel', sa.Enum('web', 'telephone', 'desk', 'kiosk', name='channel_bookingchannel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('by_representative', sa.Boolean(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('contact_hash', sa.String(), nullable=True),
+    sa.Column('code_version', sa.Integer(), nullable=False),
+    sa.Column('code_hash', sa.String(), nullable=False),
+    sa.Column('held_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('promised_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('booked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('checked_in_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancel_reason', sa.Enum('late', 'visitor', 'staff', 'centre', 'expired', name='cancel_reason_cancelreason', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('staff_id', sa.String(), nullable=True),
+    sa.Column('device_id', sa.String(), nullable=True),
+    sa.Column('seq', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['purpose_id'], ['purpose.id'], ),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], ),
+    sa.ForeignKeyConstraint(['sphere_id'], ['sphere.id'], ),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('code_hash')
+    )
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.create_index('appointment_by_status', ['branch_id', 'status'], unique=False)
+        batch_op.create_index('appointment_by_time', ['branch_id', 'slot_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appointment_contact_hash'), ['contact_hash'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appointment_person_id'), ['person_id'], unique=False)
+
     op.create_table('bell',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -420,6 +488,40 @@ def upgrade() -> None:
     sa.UniqueConstraint('code_hash'),
     sa.UniqueConstraint('secret_hash')
     )
+    op.create_table('message',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('confirmation', 'reminder_day', 'reminder_hours', 'moved', 'cancelled', 'annulled', name='kind_messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('channel', sa.Enum('email', 'phone', name='channel_contactkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('status', sa.Enum('waiting', 'sent', 'failed', 'dropped', name='status_messagestatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('error', sa.String(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_appointment_id'), ['appointment_id'], unique=False)
+        batch_op.create_index('message_by_time', ['status', 'next_at'], unique=False)
+
+    op.create_table('slot_use',
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('start', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.PrimaryKeyConstraint('line_id', 'start', 'place')
+    )
+    with op.batch_alter_table('slot_use', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_slot_use_appointment_id'), ['appointment_id'], unique=False)
+
     op.create_table('ticket',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -463,11 +565,13 @@ def upgrade() -> None:
     sa.Column('device_id', sa.String(), nullable=True),
     sa.Column('staff_id', sa.String(), nullable=True),
     sa.Column('by_hand', sa.Boolean(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('ahead', sa.Integer(), nullable=False),
     sa.Column('promised_from', sa.Integer(), nullable=True),
     sa.Column('promised_to', sa.Integer(), nullable=True),
     sa.Column('code_version', sa.Integer(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['category_id'], ['category.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
@@ -482,6 +586,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
     sa.ForeignKeyConstraint(['target_counter_id'], ['counter.id'], ),
     sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('appointment_id'),
     sa.UniqueConstraint('branch_id', 'day', 'number'),
     sa.UniqueConstraint('code_hash')
     )
@@ -497,12 +602,14 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('counter_id', sa.String(), nullable=True),
     sa.Column('staff_id', sa.String(), nullable=True),
     sa.Column('device_id', sa.String(), nullable=True),
     sa.Column('reason', sa.String(), nullable=True),
     sa.Column('data', sa.JSON(), nullable=False),
     sa.Column('before', sa.JSON(), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
     sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
@@ -512,6 +619,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('branch_id', 'seq')
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_event_appointment_id'), ['appointment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_ticket_id'), ['ticket_id'], unique=False)
 
     op.create_table('handled_service',
@@ -604,6 +712,7 @@ def downgrade() -> None:
     op.drop_table('handled_service')
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_event_ticket_id'))
+        batch_op.drop_index(batch_op.f('ix_event_appointment_id'))
 
     op.drop_table('event')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
@@ -612,11 +721,27 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_ticket_line_id'))
 
     op.drop_table('ticket')
+    with op.batch_alter_table('slot_use', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_slot_use_appointment_id'))
+
+    op.drop_table('slot_use')
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.drop_index('message_by_time')
+        batch_op.drop_index(batch_op.f('ix_message_appointment_id'))
+
+    op.drop_table('message')
     op.drop_table('pairing')
     with op.batch_alter_table('bell', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bell_branch_id'))
 
     op.drop_table('bell')
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appointment_person_id'))
+        batch_op.drop_index(batch_op.f('ix_appointment_contact_hash'))
+        batch_op.drop_index('appointment_by_time')
+        batch_op.drop_index('appointment_by_status')
+
+    op.drop_table('appointment')
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_device_branch_id'))
 
@@ -648,6 +773,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_suspension_branch_id'))
 
     op.drop_table('suspension')
+    with op.batch_alter_table('standstill', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_standstill_started_at'))
+
+    op.drop_table('standstill')
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_staff_session_staff_id'))
 
@@ -692,6 +821,7 @@ def downgrade() -> None:
     op.drop_table('retry_key')
     op.drop_table('register')
     op.drop_table('purpose')
+    op.drop_table('pulse')
     op.drop_table('organisation')
     op.drop_table('category')
     op.drop_table('branch')

@@ -16,7 +16,7 @@ from queue_server.services.centre.forms import pair
 from queue_server.services.centre.merging import Merging, What
 from queue_server.services.centre.organisation_import import Shared
 from queue_server.services.centre.routes import targets
-from queue_server.services.centre.schema import BranchPart, CounterPart, WeekPart
+from queue_server.services.centre.schema import BranchPart, CounterPart, LineBookingPart, WeekPart
 from queue_server.services.counters import free_counter
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
@@ -70,8 +70,14 @@ def _line(part: Any) -> dict[str, Any]:
         "letter": part.letter,
         "name": part.name,
         "issuing": None if part.issuing is None else week(part.issuing),
+        "booking": None if part.booking is None else _line_booking(part.booking),
         "daily_limit": part.daily_limit,
     }
+
+
+def _line_booking(part: LineBookingPart) -> dict[str, Any]:
+    hours = None if part.hours is None else week(part.hours)
+    return {"hours": hours, "planned": [row.model_dump() | {"hours": pair(row.hours)} for row in part.planned]}
 
 
 def _keyed(

@@ -24,11 +24,15 @@ from queue_server.services.centre.forms import (
 )
 
 Some = Field(min_length=1)
+LateMinutes = Annotated[int, Field(ge=0, le=60)]
 
 OutcomeKey = Literal[
     "consulted", "registered", "registered_with_defects", "returned_for_defects", "documents_added",
     "issued", "refusal_issued", "instant", "not_competent",
 ]  # fmt: skip
+
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class OrganisationPart(Strict):
@@ -116,10 +120,31 @@ class RulesPart(Strict):
     key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
 
 
+class LateForPart(Strict):
+    """A limit of lateness of certain services."""
+
+    services: Annotated[list[Key], Some]
+    minutes: LateMinutes
+
+
 class BookingPart(Strict):
+    """How bookings are taken; what is left out keeps the default of domain/booking.py. `share` is in percent of the
+    counters' time, `release` is when a new day can be booked, `booking_only` have no walk-in but at the desk."""
+
     channels: list[Literal["in_person", "telephone", "website"]] = []
     how: NamesOrNone = {}
-    late_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    share: Annotated[int, Field(ge=0, le=100)] = 35
+    days_ahead: Annotated[int, Field(ge=0, le=90)] = 14
+    notice_minutes: Annotated[int, Field(ge=0, le=10080)] = 60
+    step_minutes: Annotated[int, Field(ge=5, le=120)] = 15
+    release: forms.TimeOfDay = "00:00"
+    check_in_minutes: Annotated[int, Field(ge=0, le=120)] = 15
+    late_minutes: LateMinutes = 5
+    late_for: list[LateForPart] = []
+    per_contact_day: Annotated[int, Field(ge=1, le=50)] = 2
+    booking_only: list[Key] = []
+    same_day_at_kiosk: bool = False
+    keep_days: Annotated[int, Field(ge=1, le=7)] = 1
 
 
 class NoticePart(Strict):
@@ -135,9 +160,25 @@ class RoutePart(Strict):
     services: list[Key] = []
 
 
+class PlannedPart(Strict):
+    """How many counters are planned for a line's bookings in these hours, where it is not all that serve it."""
+
+    days: Annotated[list[Weekday], Some]
+    hours: forms.Span
+    counters: Annotated[int, Field(ge=0, le=200)]
+
+
+class LineBookingPart(Strict):
+    """Without `hours` a line takes bookings whenever reception is open; with none on any day it takes none."""
+
+    hours: WeekPart | None = None
+    planned: list[PlannedPart] = []
+
+
 class LinePart(NamedPart):
     letter: forms.Letter
     issuing: WeekPart | None = None
+    booking: LineBookingPart | None = None
     daily_limit: Annotated[int, Field(ge=1, le=9999)] | None = None
     routes: list[RoutePart] = []
 

@@ -12,6 +12,7 @@ from queue_server.models import Branch, Ticket
 from queue_server.services import reception
 from queue_server.services.own_page import own_page
 from queue_server.services.ticket_changes import Seen
+from queue_server.services.visits import code_of
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, guard, visit
 from queue_server.web.dependencies import deps
@@ -53,7 +54,7 @@ def draw_qr() -> Response:
     assert known is not None, "the guard let only a visitor in"
     with deps().store.read() as session:
         ticket = session.get_one(Ticket, known.ticket_id)
-    code = deps().codes.make(ticket.id, ticket.code_version)
+    code = code_of(ticket, deps().codes)
     picture = io.BytesIO()
     segno.make(f"{deps().settings.origin}/v/#{code}", error="m").save(picture, kind="svg", scale=8, border=4)
     return Response(picture.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
