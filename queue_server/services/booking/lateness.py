@@ -165,12 +165,12 @@ def _silence(session: Session, now: datetime) -> list[rule.Standstill]:
 
 
 def _doors(branch: Branch, slot: datetime) -> list[rule.Standstill]:
-    """Hours that were changed after the booking: the doors open later on that day, or not at all."""
+    """Hours that were changed after the booking, or a day that ended early: the doors open later, or not any more."""
     hours = timetable(branch)
     day = hours.local_day(slot)
     midnight = datetime.combine(day, time(), hours.zone).astimezone(UTC)
     spans = hours.spans(day)
-    if not spans:
+    if not spans or branch.day_closed_on == day:
         return [rule.Standstill(midnight)]
     opening = spans[0][0] - timedelta(minutes=rules_of(branch).issue_before_opening_minutes)
     return [rule.Standstill(midnight, opening)] if slot < opening else []
