@@ -65,6 +65,10 @@ class BookedDay:
         places = tuple(place for place in found if place is not None)
         return places if len(places) == steps else None
 
+    def step_at(self, moment: datetime) -> Step | None:
+        """The step in which a moment lies, whatever the grid was when it was booked."""
+        return next((step for step in self.steps if step.start <= moment < step.start + self.length), None)
+
     def _index(self, start: datetime) -> int | None:
         return next((index for index, step in enumerate(self.steps) if step.start == start), None)
 

@@ -28,7 +28,7 @@ def by_code(session: Session, branch: Branch, code: str, codes: Codes) -> Appoin
 
 def by_time_and_digits(session: Session, branch: Branch, clock: str, digits: str, now: datetime) -> Appointment | None:
     """Today's booking at this wall-clock time whose telephone ends so; None also when two would fit."""
-    query = _booked(branch).add_columns(Person).join(Person, col(Person.id) == Appointment.person_id)
+    query = _people(branch)
     day = timetable(branch).local_day(now)
     found = [
         appointment
@@ -47,8 +47,7 @@ def by_words(session: Session, branch: Branch, text: str, codes: Codes, now: dat
         return [own]
     hours = timetable(branch)
     midnight = datetime.combine(hours.local_day(now), time(), hours.zone).astimezone(UTC)
-    query = _booked(branch).add_columns(Person).join(Person, col(Person.id) == Appointment.person_id)
-    rows = session.exec(query.where(col(Appointment.slot_at) >= midnight).order_by(col(Appointment.slot_at)))
+    rows = session.exec(_people(branch).where(col(Appointment.slot_at) >= midnight).order_by(col(Appointment.slot_at)))
     digits = "".join(character for character in text if character.isdigit())
     wanted = text.strip().casefold()
     found = [appointment for appointment, person in rows if _is(person, wanted, digits)]
@@ -59,6 +58,11 @@ def _is(person: Person, wanted: str, digits: str) -> bool:
     if len(digits) >= LAST_DIGITS and person.contact_kind is ContactKind.PHONE:
         return (person.contact or "").endswith(digits.removeprefix("0"))
     return bool(wanted) and wanted in (person.name or "").casefold()
+
+
+def _people(branch: Branch) -> Any:
+    query = select(Appointment, Person).join(Person, col(Person.id) == Appointment.person_id)
+    return query.where(Appointment.branch_id == branch.id, col(Appointment.booked_at).is_not(None))
 
 
 def _booked(branch: Branch) -> Any:
