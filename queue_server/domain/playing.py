@@ -29,12 +29,13 @@ class Entry(NamedTuple):
 
 
 class Later(NamedTuple):
-    """A ticket whose not_before has not passed."""
+    """A ticket whose not_before has not passed. `expected`: booked, and not there before that moment."""
 
     due: float
     queue: int
     entry: Entry
     early: bool
+    expected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,16 @@ class Calls:
 
 
 class Course:
-    """A branch's queue, made ready to be played."""
+    """A branch's queue, made ready to be played. `expected` are those, by index, who are booked and still to come."""
 
-    def __init__(self, waiting: Sequence[Waiting], counters: Sequence[Serving], lines: Sequence[str], now: datetime):
+    def __init__(
+        self,
+        waiting: Sequence[Waiting],
+        counters: Sequence[Serving],
+        lines: Sequence[str],
+        now: datetime,
+        expected: frozenset[int] = frozenset(),
+    ):
         self._count = len(waiting)
         self._line_count = len(lines)
         position = {line: index for index, line in enumerate(lines)}
@@ -69,17 +77,17 @@ class Course:
             queue = sent_to.get(ticket.counter) if ticket.counter else position.get(ticket.line)
             if queue is not None:
                 sender = serving_of.get(ticket.counter) if ticket.counter else None
-                self._enter(queue, _entry(ticket, index, sender, now), ticket, now)
+                self._enter(queue, _entry(ticket, index, sender, now), ticket, now, index in expected)
         for entries in self._queues:
             entries.sort()
         self._later.sort()
 
-    def _enter(self, queue: int, entry: Entry, ticket: Waiting, now: datetime) -> None:
+    def _enter(self, queue: int, entry: Entry, ticket: Waiting, now: datetime, expected: bool) -> None:
         if ticket.not_before <= now:
             self._queues[queue].append(entry)
         else:
             due = (ticket.not_before - now).total_seconds()
-            self._later.append(Later(due, queue, entry, ticket.before_its_time))
+            self._later.append(Later(due, queue, entry, ticket.before_its_time, expected))
 
     def play(self, free_at: Iterable[float], taken: Callable[[int], float]) -> Calls:
         """`free_at`: when each counter is free; `taken(index)`: for how long a ticket keeps its counter."""
@@ -130,11 +138,10 @@ def _take_early(place: Place, later: list[Later]) -> tuple[Entry | None, float |
     """An appointment ahead of its time, when only such wait for this counter; else when to look again."""
     advances = dict(place.queues)
     mine = [ticket for ticket in later if ticket.queue in advances]
-    if not mine:
-        return None, None
-    if not all(ticket.early for ticket in mine):
-        return None, mine[0].due
-    taken = min(mine, key=lambda ticket: (ticket.entry.key - advances[ticket.queue], ticket.entry.issue_seq))
+    there = [ticket for ticket in mine if not ticket.expected]
+    if not there or not all(ticket.early for ticket in there):
+        return None, mine[0].due if mine else None
+    taken = min(there, key=lambda ticket: (ticket.entry.key - advances[ticket.queue], ticket.entry.issue_seq))
     later.remove(taken)
     return taken.entry, None
 

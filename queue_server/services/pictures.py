@@ -15,12 +15,14 @@ from queue_server.domain.selection import Serving
 from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Purpose, Service, Ticket
+from queue_server.services.booking import expected
 from queue_server.services.calling import waiting_tickets
 from queue_server.services.ticket_changes import rules_of
 
 LEARN_FROM = timedelta(days=60)
 MOST_RECORDS = 4000
 USUAL = Habits()
+BOOKED_COME = 0.8  # of those who are booked, while nothing is learned
 PAUSES = {PauseReason.BREAK: 15, PauseReason.PAPERWORK: 10, PauseReason.PHONE: 5}  # minutes
 PAUSE_VARIATION = 0.6
 CALL_TAKES_S = 20.0  # from the key to the end of the sound in the hall
@@ -28,12 +30,19 @@ CALL_TAKES_S = 20.0  # from the key to the end of the sound in the hall
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a branch's records say, as of `at`. `wrap_up_s`: by service, the time after its visitor has gone."""
+    """What a branch's records say, as of `at`. `wrap_up_s`: by service, the time after its visitor has gone.
+    `booked_come`: the share of booked visitors who come in time."""
 
     at: datetime
     durations: Durations
     habits: Habits
     wrap_up_s: Mapping[str, int]
+    booked_come: float = BOOKED_COME
+
+    def work(self, kind: Kind, persons: int, services: int) -> Duration:
+        """How long a visit of this kind keeps a counter."""
+        visit = self.durations.of(kind).times(lengthening(persons, services))
+        return Duration(visit.mean_s + self.wrap_up_s.get(kind.service or "", 0), visit.spread_s)
 
 
 def learn(session: Session, branch: Branch, now: datetime) -> Learned:
@@ -60,7 +69,8 @@ def learn(session: Session, branch: Branch, now: datetime) -> Learned:
         since = rows[-1].ended_at
     durations = Durations.learn(records, _declared(session))
     wrap_ups = session.exec(select(Service.id, Service.wrap_up_seconds).where(Service.wrap_up_seconds > 0))
-    return Learned(now, durations, _habits(session, branch, durations, since), dict(wrap_ups.all()))
+    come = expected.share_that_comes(session, branch, now - LEARN_FROM, LEAN, BOOKED_COME)
+    return Learned(now, durations, _habits(session, branch, durations, since), dict(wrap_ups.all()), come)
 
 
 def load_picture(session: Session, branch: Branch, now: datetime, learned: Learned) -> Picture:
@@ -72,7 +82,13 @@ def load_picture(session: Session, branch: Branch, now: datetime, learned: Learn
         now=now,
         lines=tuple(lines),
         counters=tuple(_counters(session, branch, now, work, learned.habits)),
-        visits=tuple(Visit(ticket, work[ticket.id]) for ticket in waiting),
+        visits=(
+            *(Visit(ticket, work[ticket.id]) for ticket in waiting),
+            *(
+                Visit(each.ticket, learned.work(each.kind, each.persons, each.services), learned.booked_come)
+                for each in expected.expected_visits(session, branch, now)
+            ),
+        ),
         habits=learned.habits,
         suspended=branch.suspended_since is not None,
     )
@@ -113,9 +129,7 @@ def _work_of_tickets(session: Session, branch: Branch, learned: Learned) -> dict
     for id_, line, purpose, service, persons, services in session.exec(
         select(*columns).where(Ticket.branch_id == branch.id, statuses)  # type: ignore[call-overload]
     ):
-        alone = learned.durations.of(Kind(line, purpose, service))
-        visit = alone.times(lengthening(persons, services))
-        work[id_] = Duration(visit.mean_s + learned.wrap_up_s.get(service, 0), visit.spread_s)
+        work[id_] = learned.work(Kind(line, purpose, service), persons, services)
     return work
 
 
