@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from queue_server.services import persons
 from queue_server.services.booking import finding, views
 from queue_server.services.booking.contacts import Visitor
 from queue_server.services.booking.endangered import endangered
-from tests.factories import make_store
-from tests.fakes import FrozenClock, RecordingPublisher
+from tests.fakes import RecordingPublisher
 from tests.services.bookings import OLENA, BookingDay, at
 from tests.services.days import CODES
 
@@ -25,10 +23,8 @@ TRACES = ("Олена Приклад", "0671234567", "671234567", "Зразко�
 
 
 @pytest.fixture
-def day(database_url: str, clock: FrozenClock) -> Iterator[BookingDay]:
-    store = make_store(database_url, clock)
-    yield BookingDay(store, clock)
-    store.engine.dispose()
+def day(booking_day: BookingDay) -> BookingDay:
+    return booking_day
 
 
 def found(day: BookingDay, text: str) -> list[str]:

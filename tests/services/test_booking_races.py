@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,18 +14,14 @@ from queue_server.domain.errors import QueueError, Refused
 from queue_server.models import Appointment, SlotUse
 from queue_server.services.booking import changes, offers, wishes
 from queue_server.services.booking.contacts import Visitor
-from tests.factories import make_store
-from tests.fakes import FrozenClock
 from tests.services.bookings import BookingDay, at
 
 MANY = 200
 
 
 @pytest.fixture
-def day(database_url: str, clock: FrozenClock) -> Iterator[BookingDay]:
-    store = make_store(database_url, clock)
-    yield BookingDay(store, clock)
-    store.engine.dispose()
+def day(booking_day: BookingDay) -> BookingDay:
+    return booking_day
 
 
 def all_at_once(day: BookingDay, count: int, attempt: object) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -12,6 +12,8 @@ from queue_server.services.booking.wishes import Wish
 from queue_server.web.schemas.text import Body, BranchPath, Id, Key, Line, Note
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+Slot = Annotated[AwareDatetime, Field(ge=FIRST, le=LAST)]
 HallCode = Annotated[str, StringConstraints(min_length=1, max_length=20)]
 
 
@@ -36,7 +38,7 @@ class SlotsQuery(WishFields):
 
 
 class HoldBody(WishFields):
-    slot: AwareDatetime
+    slot: Slot
     instead_of: Code | None = Field(default=None, description="The code of an earlier hold that is given up")
 
 
@@ -58,7 +60,7 @@ class ConfirmBody(VisitorFields):
 
 
 class StaffBookBody(WishFields):
-    slot: AwareDatetime
+    slot: Slot
     visitor_name: Line | None = None
     contact: Annotated[str, StringConstraints(max_length=254)] | None = None
     by_representative: bool = False
@@ -70,7 +72,7 @@ class StaffBookBody(WishFields):
 
 
 class MoveBody(Body):
-    slot: AwareDatetime
+    slot: Slot
     seq: int | None = Field(default=None, ge=0, description="The booking as it was seen")
 
 
@@ -101,7 +103,7 @@ class FindBody(Body):
 
 
 class DayQuery(BaseModel):
-    day: date | None = None
+    day: Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))] | None = None
 
 
 class AppointmentPath(BranchPath):
