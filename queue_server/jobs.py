@@ -20,7 +20,7 @@ from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
-PULSE_EVERY = timedelta(seconds=1.5)
+PULSE_EVERY = timedelta(seconds=0.9)  # each run of the sweep
 SETTLING = timedelta(seconds=10)  # after a start the devices come back one by one
 
 
@@ -73,7 +73,7 @@ class Jobs:
                     sweeping.sweep(work, branch.id)
 
     def beat(self) -> None:
-        """Every other second, and before the server listens: it lives, and its clocks agree."""
+        """Every second, and before the server listens: it lives, and its clocks agree."""
         with self.store.read() as session:
             pulse = session.get(Pulse, 1)
         if pulse is not None and timedelta() <= self.clock.now() - pulse.at < PULSE_EVERY:

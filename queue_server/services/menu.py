@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, func, select
 
+from queue_server.domain.booking import BookingRules
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import (
@@ -46,6 +47,7 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
             {"key": sphere.key, "name": sphere.name, "icon": sphere.icon} for sphere in _listed(session, Sphere)
         ],
         "services": _services(session),
+        "booking_only": _booking_only(session, branch),
         "routes": _routes(session, branch, states),
         "lines": _lines(session, branch, states, forecast, now),
         "categories": [
@@ -113,6 +115,12 @@ def _services(session: Session) -> list[dict[str, Any]]:
         .order_by(col(Sphere.position), col(Service.position))
     )
     return [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+
+
+def _booking_only(session: Session, branch: Branch) -> list[str]:
+    """The ids of services that need an appointment; at the desk there is a way for today."""
+    keys = BookingRules.of(branch.booking).booking_only
+    return list(session.exec(select(Service.id).where(col(Service.key).in_(keys), col(Service.active)))) if keys else []
 
 
 def _routes(session: Session, branch: Branch, states: Mapping[str, LineState]) -> list[dict[str, str | None]]:

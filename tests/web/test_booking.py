@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import select
 
-from queue_server.models import Appointment, DeviceKind
+from queue_server.models import Appointment, DeviceKind, Standstill
 from tests.fakes import FrozenClock
 from tests.services.bookings import at
 from tests.web.booking_people import APPOINTMENTS, OLENA, SLOTS, TWO, WISH, book, hold, phone, takes_bookings, written
@@ -223,3 +223,34 @@ def test_times_are_told_with_the_offset_of_their_day(house: House, stranger: Bro
     days = {day["date"]: day["times"] for day in stranger.get(SLOTS).json["days"]}
     assert days["2026-03-27"][-1].endswith("+02:00")
     assert days["2026-03-30"][0] == "2026-03-30T08:00:00+03:00"
+
+
+def test_the_hall_shows_a_code_that_changes(house: House, olha: Browser, clock: FrozenClock) -> None:
+    display = house.agent(DeviceKind.DISPLAY)
+    first = display.get("branches/main/hall-code").json
+    assert first["until"] == "2026-03-02T10:03:00+02:00"
+    clock.advance(seconds=179)
+    assert display.get("branches/main/hall-code").json == olha.get("branches/main/hall-code").json == first
+    clock.advance(seconds=1)
+    assert display.get("branches/main/hall-code").json["code"] != first["code"]
+    assert refusal(house.browser().get("branches/main/hall-code")) == (401, "not_signed_in")
+
+
+def test_a_supervisor_sees_a_clock_that_jumped_and_confirms_it(house: House, olha: Browser, clock: FrozenClock) -> None:
+    roman = house.signed_in("roman")
+    assert refusal(roman.post("branches/main/clock/confirm")) == (404, "clock_not_parted")
+    with house.store.write() as work:
+        work.session.add(Standstill(reason="clock", started_at=clock.now()))
+    assert olha.get(APPOINTMENTS).json["standstills"] == [{"reason": "clock", "since": "2026-03-02T10:00:00+02:00"}]
+    assert refusal(olha.post("branches/main/clock/confirm")) == (403, "not_allowed")
+    assert roman.post("branches/main/clock/confirm").status_code == 200
+    assert olha.get(APPOINTMENTS).json["standstills"] == []
+
+
+def test_the_menu_names_what_needs_a_booking(house: House, stranger: Browser) -> None:
+    assert stranger.get("branches/main/menu").json["booking_only"] == []
+    with house.store.write() as work:
+        branch = work.lock_branch(house.main.branch.id)
+        branch.booking = branch.booking | {"booking_only": ["passport"]}
+        work.session.add(branch)
+    assert stranger.get("branches/main/menu").json["booking_only"] == [house.main.services["passport"].id]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from queue_server.domain.codes import Codes
+from queue_server.domain.codes import HALL_WINDOW_S, Codes
 from queue_server.domain.errors import Invalid, Refused
 from queue_server.models import Branch
 from queue_server.services.unit_of_work import Actor
@@ -22,3 +22,9 @@ def refuse_absent(branch: Branch, actor: Actor, codes: Codes, hall_code: str | N
     digits = "".join(character for character in hall_code if character.isdigit())
     if not codes.is_of_hall(branch.id, digits, now):
         raise Invalid("hall_code_wrong")
+
+
+def hall_code(branch: Branch, codes: Codes, now: datetime) -> tuple[str, datetime]:
+    """What the hall's screen shows, and when the next one follows; it is taken for one more turn after that."""
+    turn = int(now.timestamp()) // HALL_WINDOW_S + 1
+    return codes.hall(branch.id, now), datetime.fromtimestamp(turn * HALL_WINDOW_S, UTC)

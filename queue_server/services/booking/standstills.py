@@ -32,7 +32,8 @@ RECEIVING = (Role.RECEPTION, Role.SUPERVISOR, Role.MANAGER)
 
 
 def beat(work: UnitOfWork) -> Standstill | None:
-    """The server lives; a silence of a minute or more before it is noted, for the whole installation."""
+    """The server lives; a silence of a minute or more before it is noted, for the whole installation. It is measured
+    from the last beat, a second at most before the server died: in favour of the visitor."""
     pulse = work.session.get(Pulse, 1, with_for_update=True)
     if pulse is None:
         work.session.add(Pulse(at=work.now))
@@ -88,6 +89,13 @@ def note_nobody(work: UnitOfWork, branch: Branch) -> None:
 def is_nobody_new(session: Session, branch: Branch, now: datetime) -> bool:
     """Whether `note_nobody` would write something."""
     return _is_empty(session, branch, now) != (open_standstill(session, branch.id, NOBODY) is not None)
+
+
+def lasting(session: Session, branch_id: str) -> list[Standstill]:
+    """What stands still now in this branch, or in the whole installation."""
+    here = or_(col(Standstill.branch_id).is_(None), Standstill.branch_id == branch_id)
+    query = select(Standstill).where(here, col(Standstill.ended_at).is_(None))
+    return list(session.exec(query.order_by(col(Standstill.started_at))).all())
 
 
 def open_standstill(session: Session, branch_id: str | None, reason: str) -> Standstill | None:

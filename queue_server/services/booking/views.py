@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from queue_server.domain.appointments import AppointmentStatus, CancelReason, may_check_in_from
 from queue_server.models import Appointment, Branch, Line, Message, MessageKind, MessageStatus, Person, Purpose, Service
 from queue_server.services.boards import branch_facts, suspension
-from queue_server.services.booking import lateness
+from queue_server.services.booking import lateness, standstills
 from queue_server.services.booking.arrivals import find_ticket
 from queue_server.services.booking.wishes import local_time, rules_for_booking
 from queue_server.services.timetables import timetable
@@ -81,7 +81,8 @@ def for_staff(session: Session, branch: Branch, appointment: Appointment, now: d
 
 
 def day_list(session: Session, branch: Branch, day: date | None, now: datetime) -> dict[str, Any]:
-    """All bookings of a local day in the order of their times, and how many are in which state."""
+    """All bookings of a local day in the order of their times, how many are in which state, and why nobody is late
+    now, where the rule stands still."""
     hours = timetable(branch)
     day = day or hours.local_day(now)
     start, end = (datetime.combine(each, time(), hours.zone).astimezone(UTC) for each in (day, day + timedelta(days=1)))
@@ -91,6 +92,10 @@ def day_list(session: Session, branch: Branch, day: date | None, now: datetime) 
         "seq": branch.seq,
         "at": local_time(branch, now),
         "day": day.isoformat(),
+        "standstills": [
+            {"reason": row.reason, "since": local_time(branch, row.started_at)}
+            for row in standstills.lasting(session, branch.id)
+        ],
         "counts": {state.value: sum(row["state"] == state for row in rows) for state in Shown},
         "appointments": rows,
     }

@@ -7,8 +7,8 @@ from typing import Any
 from queue_server.domain.codes import typed
 from queue_server.domain.errors import NotFound, Refused
 from queue_server.models import Appointment, Branch, DeviceKind, Role
-from queue_server.services.booking import altering, arrivals, finding, holding, views
-from queue_server.services.booking.wishes import channel_of, seek, sought_again
+from queue_server.services.booking import altering, arrivals, finding, holding, presence, standstills, views
+from queue_server.services.booking.wishes import channel_of, local_time, seek, sought_again
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, branch_or_404, device, guard, public, staff
 from queue_server.web.booking import arrived, booked, count_made, limited, naming_others, own_retry, read_own
@@ -52,6 +52,25 @@ def confirm_appointment(path: BranchPath, body: ConfirmBody) -> tuple[Answer, in
         raise
     count_made(address)
     return booked(branch, made), 201
+
+
+@resource.get("/branches/<string:branch>/hall-code")
+@guard(device(DeviceKind.DISPLAY, DeviceKind.COUNTER_DISPLAY), reception)
+def read_hall_code(path: BranchPath) -> Answer:
+    """The code that the hall's screen shows, so that a phone can prove to be there; `until` the next one."""
+    branch = branch_or_404(path.branch)
+    code, until = presence.hall_code(branch, deps().codes, deps().clock.now())
+    return {"code": code, "until": local_time(branch, until)}
+
+
+@resource.post("/branches/<string:branch>/clock/confirm")
+@guard(staff(Role.SUPERVISOR))
+def confirm_clock(path: BranchPath) -> Answer:
+    """The server's clock jumped and is right now: the rule of lateness goes on."""
+    branch = branch_or_404(path.branch)
+    with deps().store.write() as work:
+        standing = standstills.confirm_clock(work, actor(branch.key))
+    return {"since": local_time(branch, standing.started_at)}
 
 
 @resource.get("/branches/<string:branch>/appointments")
