@@ -7,7 +7,7 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queue_server.domain.appointments import (
@@ -142,6 +142,7 @@ standstills = st.builds(
 limits = st.integers(0, 30).map(lambda whole: timedelta(minutes=whole))
 
 
+@settings(deadline=None)
 @given(st.lists(standstills, max_size=5), limits)
 def test_a_standstill_never_takes_time_away(stood: list[Standstill], limit: timedelta) -> None:
     last = deadline(SLOT, limit, stood)
@@ -153,6 +154,7 @@ def test_a_standstill_never_takes_time_away(stood: list[Standstill], limit: time
         assert fewer <= last
 
 
+@settings(deadline=None)
 @given(st.lists(standstills, max_size=5), limits)
 def test_five_minutes_follow_whatever_held_the_visitor_up(stood: list[Standstill], limit: timedelta) -> None:
     last = deadline(SLOT, limit, stood)
@@ -165,6 +167,7 @@ def test_five_minutes_follow_whatever_held_the_visitor_up(stood: list[Standstill
                 assert last - each.end >= each.grace
 
 
+@settings(deadline=None)
 @given(st.lists(standstills, max_size=5), limits)
 def test_the_visitor_has_the_whole_limit_outside_standstills(stood: list[Standstill], limit: timedelta) -> None:
     """Second by second: from the slot to the last moment at least the limit was usable."""
@@ -176,6 +179,7 @@ def test_the_visitor_has_the_whole_limit_outside_standstills(stood: list[Standst
     assert usable >= limit.total_seconds()
 
 
+@settings(deadline=None)
 @given(st.lists(standstills, max_size=4), st.randoms())
 def test_the_order_of_standstills_does_not_matter(stood: list[Standstill], random: object) -> None:
     mixed = list(stood)

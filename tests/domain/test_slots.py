@@ -9,7 +9,7 @@ from math import floor
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queue_server.domain.hours import Timetable, Window
@@ -189,6 +189,7 @@ def booked_days(draw: st.DrawFn) -> tuple[BookedDay, int, list[int]]:
     return day, share, made
 
 
+@settings(deadline=None)
 @given(booked_days(), st.integers(1, 5), st.integers(-10, 200))
 def test_free_times_are_those_of_the_enumeration(
     made: tuple[BookedDay, int, list[int]], steps: int, notice: int
@@ -201,6 +202,7 @@ def test_free_times_are_those_of_the_enumeration(
         assert under_way(day, step.start) <= step.counters
 
 
+@settings(deadline=None)
 @given(booked_days(), st.integers(1, 3))
 def test_what_is_free_can_be_taken_and_what_is_not_cannot(made: tuple[BookedDay, int, list[int]], steps: int) -> None:
     day = made[0]
@@ -229,6 +231,7 @@ def test_a_day_has_its_own_number_of_hours(day: date, hours: int) -> None:
     assert len(steps_of_day(day, timedelta(minutes=30), AROUND_THE_CLOCK)) == hours * 2
 
 
+@settings(deadline=None)
 @given(
     first=st.sampled_from((date(2026, 3, 27), date(2026, 10, 23), date(2027, 3, 26))),
     length=st.sampled_from((5, 10, 15, 20, 30, 60)),
