@@ -45,7 +45,7 @@ def test_one_on_hold_is_called_sent_back_or_let_go(console: AtCounter, visitors:
     desk = serving(console, visitors)
     for way, state in (("call", "called"), ("requeue", "free")):
         desk.opens_dialog("KeyH", "hold-dialog")
-        desk.page.keyboard.press("F2")
+        desk.page.keyboard.press("Enter")
         desk.sees_state("free")
         desk.part("on-hold-rows").locator("button").click()
         desk.part("on-hold-dialog").locator(f'[value="{way}"]').click()
@@ -57,6 +57,7 @@ def test_one_on_hold_is_called_sent_back_or_let_go(console: AtCounter, visitors:
     desk.page.keyboard.press("Enter")
     desk.sees_state("free")
     desk.opens_dialog("KeyK", "on-hold-dialog").locator('[value="leave"]').click()
+    expect(desk.part("confirm")).to_be_visible()
     desk.page.keyboard.press("Enter")
     expect(desk.part("on-hold")).to_be_hidden(timeout=SLOW)
     assert (desk.queue(), desk.by_http().desk()["day"]["no_shows"]) == ([], 0)
@@ -109,7 +110,7 @@ def test_sent_for_another_service_that_was_typed(console: AtCounter, visitors: K
     desk.opens_dialog("KeyT", "sending")
     desk.page.keyboard.press("Digit2")
     desk.part("sending-service").get_by_label("Мета").select_option("application")
-    desk.part("sending-service").get_by_label("Послуга").fill("pasport")  # mistyped
+    desk.part("sending-service").get_by_role("searchbox").fill("pasport")  # mistyped
     desk.page.keyboard.press("Enter")
     expect(desk.part("sending-lead")).to_have_text("Б · Черга Б: ніхто не чекає")
     desk.part("sending-reasons").get_by_label("помилкова черга").check()
