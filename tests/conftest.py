@@ -11,7 +11,11 @@ from typing import Any, NoReturn
 
 import pytest
 
-pytest_plugins = ["tests.services_fixture.postgresql_server", "tests.services_fixture.redis_server"]
+pytest_plugins = [
+    "tests.services_fixture.postgresql_server",
+    "tests.services_fixture.redis_server",
+    "tests.browser_fixtures",
+]
 
 TESTS = Path(__file__).parent
 WITHOUT_PROGRAMS = ("domain", "services")

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.faces.kiosk_screen import KioskScreen, Printer
-from tests.journeys.sloviansk import set_up
-from tests.running_server import RunningServer, serve
+from tests.journeys.sloviansk import copied, set_up
+from tests.running_server import Installation, RunningServer, serve
 
 
 @pytest.fixture(scope="session")
-def sloviansk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with serve(set_up(tmp_path_factory.mktemp("sloviansk"))) as running:
+def set_up_sloviansk(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The centre as its commands make it, to be copied: they take ten seconds."""
+    return set_up(tmp_path_factory.mktemp("set-up"))
+
+
+@pytest.fixture(scope="session")
+def sloviansk(set_up_sloviansk: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    with serve(copied(tmp_path_factory.mktemp("sloviansk"), set_up_sloviansk)) as running:
         yield running
         assert running.errors() == []
 
 
-@pytest.fixture(scope="module")
-def touch_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield opened
-        opened.close()
+@pytest.fixture(scope="session")
+def touch_browser(one_chromium: Browser) -> Browser:
+    return one_chromium
 
 
 @pytest.fixture

@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
-from tests.faces.hall import AtCounter, Hall, chromium, short_voice
+from tests.faces.hall import AtCounter, Hall, short_voice
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer, install, serve
 
 COUNTERS = 8
+_number = count(1)
 
 
-@pytest.fixture(scope="module")
-def hall_playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
+@pytest.fixture(scope="session")
+def hall_playwright(playwright_driver: Playwright) -> Playwright:
+    return playwright_driver
+
+
+@pytest.fixture(scope="session")
+def hall_browser(one_chromium: Browser) -> Browser:
+    return one_chromium
+
+
+@pytest.fixture(scope="session")
+def halls_with_voice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    with serve(install(tmp_path_factory.mktemp("halls"), key="first", counters=1)) as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def hall_browser(hall_playwright: Playwright) -> Iterator[Browser]:
-    with chromium(hall_playwright) as opened:
-        yield opened
+@pytest.fixture(scope="session")
+def halls_with_tones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    installation = install(tmp_path_factory.mktemp("halls"), key="first", counters=1)
+    with serve(installation, environment=short_voice(installation.data_dir / "voice")) as running:
+        yield running
 
 
 @pytest.fixture
-def hall_server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[RunningServer]:
-    """A centre of eight counters. Its voice is a short tone, but for tests that ask for the `real` one."""
-    installation = install(tmp_path / "centre", counters=COUNTERS, workplace={"uk": "Робоче місце", "en": "Desk"})
-    voice = {} if getattr(request, "param", "short") == "real" else short_voice(tmp_path / "voice")
-    with serve(installation, environment=voice) as running:
-        yield running
-        assert running.errors() == []
+def hall_server(request: pytest.FixtureRequest) -> Iterator[RunningServer]:
+    """A branch of eight counters of this test's own. Its voice is a short tone, but for tests that ask for the `real`
+    one."""
+    real = getattr(request, "param", "short") == "real"
+    running: RunningServer = request.getfixturevalue("halls_with_voice" if real else "halls_with_tones")
+    workplace = {"uk": "Робоче місце", "en": "Desk"}
+    folder = running.installation.data_dir
+    own = install(folder, key=f"hall-{next(_number)}", counters=COUNTERS, workplace=workplace)
+    before = len(running.errors())
+    yield replace(running, installation=own)
+    assert running.errors()[before:] == []
 
 
 @pytest.fixture

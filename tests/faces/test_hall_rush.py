@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.faces.hall import Hall, chromium, short_voice
+from tests.faces.hall import Hall
 from tests.people import Kiosk, Operator
-from tests.running_server import RunningServer, install, serve
+from tests.running_server import RunningServer, install
+
+pytest_plugins = ["tests.faces.hall_fixtures"]
 
 COUNTERS = 16
 PAIRS = int(os.environ.get("QUEUE_TEST_PAIRS", "10"))
@@ -76,28 +78,7 @@ Opens = Callable[[RunningServer, str], Scene]
 
 
 @pytest.fixture(scope="module")
-def rush_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, chromium(playwright) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def centre_with_voice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with serve(install(tmp_path_factory.mktemp("voice"), key="first", counters=1)) as running:
-        yield running
-        assert running.errors() == []
-
-
-@pytest.fixture(scope="module")
-def centre_with_tones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    installation = install(tmp_path_factory.mktemp("tones"), key="first", counters=1)
-    with serve(installation, environment=short_voice(installation.data_dir / "voice")) as running:
-        yield running
-        assert running.errors() == []
-
-
-@pytest.fixture(scope="module")
-def opens(rush_browser: Browser, centre_with_voice: RunningServer, centre_with_tones: RunningServer) -> Iterator[Opens]:
+def opens(one_chromium: Browser, halls_with_voice: RunningServer, halls_with_tones: RunningServer) -> Iterator[Opens]:
     """Opens halls, each a branch of its own; their displays are closed, without a mistake, while the servers live."""
     opened: list[Scene] = []
 
@@ -106,18 +87,20 @@ def opens(rush_browser: Browser, centre_with_voice: RunningServer, centre_with_t
             server, installation=install(server.installation.data_dir, key=key, counters=COUNTERS, lines="АБВГ")
         )
         operators = [Operator(own, str(number)).signs_in().opens_counter() for number in range(1, COUNTERS + 1)]
-        opened.append(Scene(Hall.opened(rush_browser, own).is_ready(), Kiosk(own), operators))
+        opened.append(Scene(Hall.opened(one_chromium, own).is_ready(), Kiosk(own), operators))
         return opened[-1]
 
+    before = [len(server.errors()) for server in (halls_with_voice, halls_with_tones)]
     yield open_hall
     for scene in opened:
         scene.hall.closes()
+    assert [len(server.errors()) for server in (halls_with_voice, halls_with_tones)] == before
 
 
 @pytest.fixture(scope="module", autouse=True)
-def sixteen(opens: Opens, centre_with_voice: RunningServer) -> tuple[Scene, list[str]]:
+def sixteen(opens: Opens, halls_with_voice: RunningServer) -> tuple[Scene, list[str]]:
     """Sixteen counters call within five seconds. It takes a minute to say all that: other halls play meanwhile."""
-    scene = opens(centre_with_voice, "sixteen")
+    scene = opens(halls_with_voice, "sixteen")
     numbers = [scene.visitor_takes_ticket() for _ in scene.operators]
     began = time.monotonic()
     for turn, operator in enumerate(scene.operators):
@@ -127,16 +110,16 @@ def sixteen(opens: Opens, centre_with_voice: RunningServer) -> tuple[Scene, list
 
 
 @pytest.mark.timeout(120 + 15 * PAIRS)
-def test_two_calls_at_once_are_both_shown_and_spoken_every_time(opens: Opens, centre_with_tones: RunningServer) -> None:
-    scenes = [opens(centre_with_tones, f"pairs-{number}") for number in range(min(HALLS, PAIRS))]
+def test_two_calls_at_once_are_both_shown_and_spoken_every_time(opens: Opens, halls_with_tones: RunningServer) -> None:
+    scenes = [opens(halls_with_tones, f"pairs-{number}") for number in range(min(HALLS, PAIRS))]
     for begin in range(0, PAIRS, len(scenes)):
         for pair in [Pair.is_called(scene, begin) for scene in scenes[: PAIRS - begin]]:
             pair.is_shown_and_heard()
 
 
 @pytest.mark.journey
-def test_two_calls_at_once_with_real_speech(opens: Opens, centre_with_voice: RunningServer) -> None:
-    scenes = [opens(centre_with_voice, f"pairs-{number}") for number in range(PAIRS_WITH_REAL_SPEECH)]
+def test_two_calls_at_once_with_real_speech(opens: Opens, halls_with_voice: RunningServer) -> None:
+    scenes = [opens(halls_with_voice, f"pairs-{number}") for number in range(PAIRS_WITH_REAL_SPEECH)]
     for pair in [Pair.is_called(scene, turn) for turn, scene in enumerate(scenes)]:
         pair.is_shown_and_heard()
 

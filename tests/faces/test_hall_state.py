@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.faces.hall import chromium, page_of_modules
+from tests.faces.hall import page_of_modules
 
 State = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright, chromium(playwright) as browser:
-        yield page_of_modules(browser)
+def page(one_chromium: Browser) -> Iterator[Page]:
+    opened = page_of_modules(one_chromium)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

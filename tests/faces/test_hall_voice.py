@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.faces.hall import chromium, page_of_modules
+from tests.faces.hall import page_of_modules
 
 # A hall in which time passes only when somebody waits for it: a hundred seconds of speech take none.
 STAGE = """
@@ -63,9 +63,10 @@ async (told) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright, chromium(playwright) as browser:
-        yield page_of_modules(browser)
+def page(one_chromium: Browser) -> Iterator[Page]:
+    opened = page_of_modules(one_chromium)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from queue_server.models import Purpose, Service, Sphere
 from tests.faces.kiosk_measures import assert_for_everyone, assert_nothing_is_cut
 from tests.faces.kiosk_screen import SIZES, KioskScreen, Printer, menu
 from tests.faces.test_kiosk_closed import changed
-from tests.journeys.sloviansk import set_up
-from tests.running_server import RunningServer, serve
+from tests.journeys.sloviansk import copied
+from tests.running_server import Installation, RunningServer, serve
 
 At = Callable[..., KioskScreen]
 each_orientation = pytest.mark.parametrize("orientation", SIZES)
@@ -90,9 +90,9 @@ def test_trouble(screen: KioskScreen, printer: Printer) -> None:
 
 
 @pytest.fixture(scope="module")
-def longest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def longest(set_up_sloviansk: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """All names as long as they may be, in words as long as the catalogue's, with many documents."""
-    made = set_up(tmp_path_factory.mktemp("longest"))
+    made = copied(tmp_path_factory.mktemp("longest"), set_up_sloviansk)
     words = (
         "Надання субсидії для відшкодування витрат на оплату житлово-комунальних послуг, придбання скрапленого газу, "
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,6 +62,13 @@ def set_up(data_dir: Path) -> Installation:
     url = f"sqlite:///{data_dir / 'queue.sqlite3'}"
     tokens = {"printer": printer_token, "kiosk": kiosk_token, "display": display_token}
     return Installation(data_dir, url, _centre(url), tokens)
+
+
+def copied(data_dir: Path, made: Installation) -> Installation:
+    """Another installation like the one that `set_up` made, while no server runs on that."""
+    shutil.copytree(made.data_dir, data_dir, dirs_exist_ok=True)
+    url = f"sqlite:///{data_dir / 'queue.sqlite3'}"
+    return Installation(data_dir, url, _centre(url), made.tokens)
 
 
 @contextmanager

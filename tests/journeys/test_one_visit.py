@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.faces.console import Console
-from tests.faces.hall import Hall, chromium
+from tests.faces.hall import Hall
 from tests.journeys.sloviansk import ADMINISTRATOR, Sloviansk, open_centre
 from tests.paper_reading import read_number, read_qr_codes, read_words
 
@@ -31,9 +31,8 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sloviansk]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, chromium(playwright) as browser:
-        yield browser
+def browser(one_chromium: Browser) -> Browser:
+    return one_chromium
 
 
 @pytest.fixture(scope="module")
