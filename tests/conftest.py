@@ -23,10 +23,10 @@ WITHOUT_PROGRAMS = ("domain", "services")
 
 
 LONGEST_FIRST = (
-    "journeys/test_rush.py",
-    "faces/test_hall_rush.py",
-    "journeys/test_one_visit.py",
     "journeys/test_power_cuts.py",
+    "faces/test_hall_rush.py",
+    "journeys/test_rush.py",
+    "journeys/test_one_visit.py",
     "journeys",
     "faces",
     "adapters",

@@ -86,7 +86,6 @@ class Console:
     def takes_counter(self, number: str) -> None:
         self.page.click(f".counter:has-text(' {number}')")
         expect(self.part("visitor")).to_be_visible()
-        self.settles()
 
     def part(self, name: str) -> Any:
         return self.page.locator(f'[data-part="{name}"]')

@@ -70,11 +70,20 @@ class KioskScreen:
             self.control(focus).tap()
         return self
 
+    def stops_time(self) -> KioskScreen:
+        """From now on the kiosk's clock (`clock=True`) goes on by `lets_pass` only: what takes seconds takes none."""
+        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000") + 1)
+        return self
+
+    def lets_pass(self, seconds: float) -> KioskScreen:
+        self.page.clock.run_for(int(seconds * 1000))
+        return self
+
     def drums(self, focus: str, across: int, down: int) -> KioskScreen:
         """Ten taps within a second on one place of a control; the kiosk's own clock counts the second."""
         box = self.control(focus).bounding_box()
         assert box
-        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000") + 1)
+        self.stops_time()
         for _ in range(10):
             self.page.touchscreen.tap(box["x"] + across, box["y"] + down)
             self.page.clock.run_for(90)

@@ -1,4 +1,4 @@
-"""The same rush with a server that is killed in between."""
+"""The whole rush, two thousand tickets, with a server that is killed in between."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def test_five_power_cuts_lose_nothing(tmp_path: Path) -> None:
     try:
         rush = Rush(server)
         rush.run(disturb)
+        assert server.errors() == []
     finally:
         server.stop()
     everything_is_as_it_must_be(rush)
