@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.faces.hall import chromium
 
 
 @pytest.fixture(scope="session")
 def playwright_driver() -> Iterator[Playwright]:
-    """The one driver that a thread may have."""
+    """The one driver that a thread may have. What is expected has the time that a busy machine may take."""
+    expect.set_options(timeout=20_000)
     with sync_playwright() as running:
         yield running
 

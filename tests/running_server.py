@@ -12,8 +12,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from tests.factories import Centre, make_branch
 
 PASSWORD = "спокійна черга 2026"
 ROOT = Path(__file__).resolve().parent.parent
+PORTS = range(20_000, 32_000)
+_turns = count(os.getpid() * 97)  # workers look at different places
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ class RunningServer:
 
 
 def install(data_dir: Path, database_url: str | None = None, **centre: Any) -> Installation:
-    """A small centre (see factories.make_branch), with passwords, a printer, a kiosk and a display."""
+    """A small centre (see factories.make_branch) at noon, with passwords, a printer, a kiosk and a display."""
     data_dir.mkdir(parents=True, exist_ok=True)
     url = database_url or f"sqlite:///{data_dir / 'queue.sqlite3'}"
     engine = open_engine(url, pooled=False)
@@ -84,7 +87,7 @@ def install(data_dir: Path, database_url: str | None = None, **centre: Any) -> I
     store = Store(engine, SystemClock(), lambda _recorded: None)
     password_hash = Argon2Passwords(run_here).hash(PASSWORD)
     with store.write() as work:
-        made = make_branch(work.session, **centre)
+        made = make_branch(work.session, **{"timezone": zone_at_noon(), **centre})
         installation = Installation(data_dir, url, made)
         for person in [*made.operators.values(), *made.staff.values()]:
             staffing.set_password(work, person.login, password_hash, Actor())
@@ -145,9 +148,18 @@ def start(
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """None that the system gives to clients: while a killed server is away, nobody who calls may get its port."""
+    for _ in range(len(PORTS)):
+        port = PORTS[next(_turns) % len(PORTS)]
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port")
+
+
+def zone_at_noon() -> str:
+    """A zone where it is about noon: at a branch's midnight its day is closed, whatever a test is doing there."""
+    return f"Etc/GMT{SystemClock().now().hour - 12:+d}"
 
 
 def _await_ready(server: RunningServer, seconds: float = 30) -> None:

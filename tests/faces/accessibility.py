@@ -22,6 +22,8 @@ CUT_OFF = """() => {
   }
   return cut.map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
 }"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SETTLES = 40  # looks, 50 ms apart: a page may be laid out anew a moment after its size has changed
 
 
 def assert_accessible(page: Page) -> None:
@@ -32,8 +34,12 @@ def assert_accessible(page: Page) -> None:
 
 def assert_nothing_is_lost(page: Page) -> None:
     """No text stands outside the window, and the page does not scroll sideways."""
-    assert page.evaluate(CUT_OFF) == []
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    for _ in range(SETTLES):
+        cut, wide = page.evaluate(CUT_OFF), page.evaluate(TOO_WIDE)
+        if not cut and wide <= 0:
+            return
+        page.wait_for_timeout(50)
+    assert cut == []
     assert wide <= 0, f"the page is {wide} px too wide"
 
 

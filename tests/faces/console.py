@@ -17,7 +17,7 @@ from tests.running_server import PASSWORD, RunningServer
 QUIET = 1.1  # the one key rests for a second after each change
 WORKPLACE = {"uk": "Вікно", "en": "Counter"}
 NAME = {"uk": "Центр надання адміністративних послуг", "en": "Service centre"}
-SLOW = 15_000  # ms that a busy machine may take for what takes none
+SLOW = 20_000  # ms that a busy machine may take for what takes none
 LAPTOP = {"width": 1366, "height": 768}
 
 

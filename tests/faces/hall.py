@@ -28,7 +28,10 @@ SOUND_FORBIDDEN = "--autoplay-policy=document-user-activation-required"
 EARS = """
 window.told = [];
 window.heard = [];
-document.addEventListener("announcement", (event) => told.push({ ...event.detail, ms: performance.now() }));
+document.addEventListener("announcement", (event) => {
+  told.push({ ...event.detail, ms: performance.now() });
+  console.debug(event.detail.phase);
+});
 const connect = AudioNode.prototype.connect;
 AudioNode.prototype.connect = function (target, ...rest) {
   if (target !== this.context.destination) return connect.call(this, target, ...rest);
@@ -85,6 +88,8 @@ class Hall:
 
     page: Page
     mistakes: list[str] = field(default_factory=list)
+    overheard: list[str] = field(default_factory=list)
+    """Phases of announcements, and "snapshot" when one came: known without asking the page, for that is a touch."""
 
     @classmethod
     def opened(
@@ -95,6 +100,7 @@ class Hall:
         hall = cls(context.new_page())
         hall.page.on("pageerror", lambda error: hall.mistakes.append(str(error)))
         hall.page.on("console", lambda message: hall.hears_console(message))
+        hall.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: hall.overhears(frame)))
         language = f"?language={query['language']}" if "language" in query else ""
         hall.page.goto(f"{server.url}/hall-display/{language}#{server.installation.tokens['display']}")
         return hall
@@ -144,6 +150,25 @@ class Hall:
             self.page.wait_for_timeout(50)
         return found
 
+    def until_overheard(self, what: str, seconds: float = 30) -> None:
+        until = time.monotonic() + seconds
+        while what not in self.overheard:
+            assert time.monotonic() < until, f"no {what} in {seconds} s: {self.overheard}"
+            self.page.wait_for_timeout(50)
+
+    def until_rows(self, column: str, wanted: list[tuple[str, str]], seconds: float = 20) -> None:
+        """Wait until the rows of a column begin and end so."""
+        until = time.monotonic() + seconds
+        while (rows := [(row[0], row[-1]) for row in self.rows(column) if row]) != wanted:
+            assert time.monotonic() < until, f"{rows} instead of {wanted}"
+            self.page.wait_for_timeout(50)
+
+    def overhears(self, frame: str | bytes) -> None:
+        if isinstance(frame, str) and '"snapshot"' in frame:
+            self.overheard.append("snapshot")
+
     def hears_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.mistakes.append(message.text)
+        if message.type == "debug":
+            self.overheard.append(message.text)

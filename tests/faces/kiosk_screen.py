@@ -48,7 +48,7 @@ class KioskScreen:
         self.page.context.close()
         assert self.mistakes == []
 
-    def shows(self, view: str, seconds: float = 10) -> KioskScreen:
+    def shows(self, view: str, seconds: float = 30) -> KioskScreen:
         """Wait until this screen takes taps."""
         self.page.locator(f"#stage:not([inert]) main[data-view={view}]").wait_for(timeout=seconds * 1000)
         return self

@@ -120,16 +120,14 @@ def test_one_who_came_is_not_called_any_more(hall: Hall, hall_visitors: Kiosk, a
 def test_waiting_is_counted_by_line(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     for purpose in ("consultation", "consultation", "application"):
         hall_visitors.visitor_takes_ticket(purpose=purpose)
-    hall.page.wait_for_function("() => /2[^]*1/.test(document.querySelector('[data-rows=lines]').innerText)")
-    assert [(row[0], row[-1]) for row in hall.rows("lines")] == [("А", "2"), ("Б", "1")]
+    hall.until_rows("lines", [("А", "2"), ("Б", "1")])
     at_counter(1).calls_next()
-    hall.page.wait_for_function("() => /1[^]*1/.test(document.querySelector('[data-rows=lines]').innerText)")
+    hall.until_rows("lines", [("А", "1"), ("Б", "1")])
 
 
 def test_a_line_in_which_nobody_waits_takes_no_place(hall: Hall, hall_visitors: Kiosk) -> None:
     hall_visitors.visitor_takes_ticket(purpose="application")
-    hall.page.wait_for_function("() => document.querySelector('[data-rows=lines]').innerText.trim() !== ''")
-    assert [row[0] for row in hall.rows("lines")] == ["Б"]
+    hall.until_rows("lines", [("Б", "1")])
 
 
 def test_more_than_four_calls_take_turns(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:

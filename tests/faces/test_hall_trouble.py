@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
@@ -54,13 +53,12 @@ def test_a_browser_that_forbids_sound_says_so(
     with chromium(hall_playwright, SOUND_FORBIDDEN) as strict:
         hall = Hall.opened(strict, hall_server)
         # The page must find it out alone: whatever a test asks of a page counts as a person's touch.
-        time.sleep(6)
+        hall.until_overheard("snapshot")
         hall_visitors.visitor_takes_ticket()
         at_desk = at_counter(1)
         ticket = at_desk.calls_next()
         assert ticket is not None
-        time.sleep(3)
-        assert hall.told("muted")
+        hall.until_overheard("muted")
         assert hall.told("said") == []
         assert hall.latest == (ticket["number"], "1")
         button = hall.page.get_by_role("button", name="Увімкніть звук")

@@ -105,9 +105,9 @@ def test_who_is_ahead_is_told_as_it_changes(kiosk: KioskScreen, sloviansk: Runni
     kiosk.touches("purpose-unsure").shows("confirm")
     before = waiting(sloviansk, "reception")
     Kiosk(sloviansk).visitor_takes_ticket(purpose="unsure", sphere=None)
-    expect(kiosk.page.locator("[data-fact=ahead] dd")).to_contain_text(str(before + 1), timeout=3000)
+    expect(kiosk.page.locator("[data-fact=ahead] dd")).to_contain_text(str(before + 1))
     Kiosk(sloviansk).visitor_takes_ticket(purpose="unsure", sphere=None)
-    expect(kiosk.page.locator("[data-fact=ahead] dd")).to_contain_text(str(before + 2), timeout=3000)
+    expect(kiosk.page.locator("[data-fact=ahead] dd")).to_contain_text(str(before + 2))
 
 
 def test_ten_taps_are_one_ticket(kiosk_at: At, sloviansk: RunningServer) -> None:

@@ -137,10 +137,10 @@ def test_a_killed_server_is_said_and_found_again(kiosk_at: At, tmp_path_factory:
     server = start(install(tmp_path_factory.mktemp("killed")))
     kiosk = kiosk_at(server).shows("purpose")
     server.kill()
-    kiosk.page.locator("main[data-view=server-trouble]").wait_for(timeout=6000)
+    kiosk.page.locator("main[data-view=server-trouble]").wait_for()
     again = start(server.installation, port=server.port)
     try:
-        kiosk.shows("purpose", seconds=15)
+        kiosk.shows("purpose")
     finally:
         again.stop()
 
@@ -153,10 +153,10 @@ def test_a_ticket_asked_for_while_the_server_is_away_comes_when_it_is_back(
     small_centre.process.send_signal(signal.SIGSTOP)
     try:
         kiosk.touches("take")
-        kiosk.page.locator("main[data-view=server-trouble]").wait_for(timeout=6000)
+        kiosk.page.locator("main[data-view=server-trouble]").wait_for()
     finally:
         small_centre.process.send_signal(signal.SIGCONT)
-    expect(kiosk.page.locator("[data-number]")).to_be_visible(timeout=15_000)
+    expect(kiosk.page.locator("[data-number]")).to_be_visible()
     assert waiting(small_centre, "line-3") == before + 1
 
 
@@ -203,7 +203,7 @@ def test_a_revoked_kiosk_becomes_a_pairing_page(kiosk_at: At, tmp_path_factory: 
     with serve(install(tmp_path_factory.mktemp("revoked"))) as server:
         kiosk = kiosk_at(server).shows("purpose")
         Staff(server, Role.MANAGER).does(f"devices/{server.installation.device_ids[DeviceKind.KIOSK.value]}/revoke")
-        expect(kiosk.page.locator("[data-pairing=code]")).to_be_visible(timeout=15_000)
+        expect(kiosk.page.locator("[data-pairing=code]")).to_be_visible()
 
 
 def test_after_a_minute_everything_is_forgotten(kiosk_at: At, sloviansk: RunningServer) -> None:

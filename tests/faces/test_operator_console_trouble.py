@@ -77,7 +77,7 @@ def test_somebody_elses_change_is_said_and_shown(console: AtCounter, visitors: K
     desk.page.keyboard.press("F2")
     expect(desk.part("trouble")).to_be_visible()
     desk.page.unroute("**/desk")
-    expect(desk.part("facts")).to_contain_text("2 із 3", timeout=8000)
+    expect(desk.part("facts")).to_contain_text("2 із 3")
     desk.sees_state("called")
 
 
@@ -102,10 +102,10 @@ def test_a_power_cut_is_said_and_healed(browser: Browser, tmp_path: Path) -> Non
         desk = Console.at_counter(browser, server)
         desk.steps_to("called", "serving")
         server.kill()
-        expect(desk.part("offline")).to_contain_text("Немає зв’язку із сервером", timeout=9000)
+        expect(desk.part("offline")).to_contain_text("Немає зв’язку із сервером")
         assert desk.text("number") == "А-001"
         server.process = start(server.installation, port=server.port).process
-        expect(desk.part("offline")).to_be_hidden(timeout=15000)
+        expect(desk.part("offline")).to_be_hidden()
         desk.sees_state("serving")
         desk.steps_to("outcomes", "free")
         desk.page.context.close()

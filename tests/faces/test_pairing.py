@@ -41,7 +41,7 @@ def test_an_approved_code_makes_the_page_a_kiosk(server: RunningServer, page: Pa
     Staff(server, Role.MANAGER).does(
         "pairings/approve", code=code, branch=server.installation.branch, name="Термінал біля входу"
     )
-    page.locator("main[data-view=purpose]").wait_for(timeout=10_000)
+    page.locator("main[data-view=purpose]").wait_for()
 
 
 def test_the_page_says_when_the_server_is_away_and_goes_on_by_itself(server: RunningServer, page: Page) -> None:

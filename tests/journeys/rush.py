@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 import requests
 from sqlmodel import Session, col, select
 
-from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.domain.numbering import after, ticket_number
 from queue_server.models import EventRow, Ticket
@@ -115,12 +114,7 @@ class Rush:
 
 
 def open_for_rush(folder: Path, database_url: str | None = None) -> Installation:
-    return install(folder, database_url, lines="АБВ", counters=OPERATORS, timezone=zone_at_noon())
-
-
-def zone_at_noon() -> str:
-    """A zone where it is about noon: at the branch's midnight its day is closed, as it must be, rush or no rush."""
-    return f"Etc/GMT{SystemClock().now().hour - 12:+d}"
+    return install(folder, database_url, lines="АБВ", counters=OPERATORS)
 
 
 def everything_is_as_it_must_be(rush: Rush) -> None:

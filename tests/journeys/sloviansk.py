@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 from queue_server.adapters.database import open_engine
 from queue_server.models import Branch
 from tests.factories import Centre
-from tests.running_server import PASSWORD, ROOT, Installation, RunningServer, serve
+from tests.running_server import PASSWORD, ROOT, Installation, RunningServer, serve, zone_at_noon
 from tests.tcp_printer import TcpPrinter
 
 KEY = "sloviansk"
@@ -65,9 +65,14 @@ def set_up(data_dir: Path) -> Installation:
 
 
 def copied(data_dir: Path, made: Installation) -> Installation:
-    """Another installation like the one that `set_up` made, while no server runs on that."""
+    """Another installation like the one that `set_up` made, while no server runs on that; it is noon there."""
     shutil.copytree(made.data_dir, data_dir, dirs_exist_ok=True)
     url = f"sqlite:///{data_dir / 'queue.sqlite3'}"
+    engine = open_engine(url, pooled=False)
+    with Session(engine) as session:
+        session.exec(select(Branch)).one().timezone = zone_at_noon()
+        session.commit()
+    engine.dispose()
     return Installation(data_dir, url, _centre(url), made.tokens)
 
 

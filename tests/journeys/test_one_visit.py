@@ -82,7 +82,7 @@ def test_a_visit_from_touch_to_outcome(
 
     console.presses_step()
     console.sees_state("serving")
-    expect(hall.page.locator("[data-hero-number]", has_text=number)).to_be_hidden(timeout=5000)
+    expect(hall.page.locator("[data-hero-number]", has_text=number)).to_be_hidden()
     console.presses_step()
     expect(console.page.get_by_role("dialog")).to_be_visible()
     console.presses_step()
@@ -105,7 +105,7 @@ def visitor_takes_ticket(kiosk: Page, language: str) -> str:
     kiosk.get_by_role("button", name=WORDS[language]["purpose"]).tap()
     kiosk.get_by_role("button", name=WORDS[language]["take"]).tap()
     number = kiosk.get_by_text(re.compile(r"^[А-Я]-\d{3}$")).first
-    expect(number).to_be_visible(timeout=15_000)
+    expect(number).to_be_visible()
     return number.inner_text()
 
 
