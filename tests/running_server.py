@@ -143,7 +143,11 @@ def start(
             stderr=sink,
         )
     server = RunningServer(installation, port, process, log)
-    _await_ready(server)
+    try:
+        _await_ready(server)
+    except BaseException:
+        server.kill()
+        raise
     return server
 
 

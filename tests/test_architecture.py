@@ -210,3 +210,11 @@ def test_browser_modules_hold_no_text(path: Path) -> None:
 def test_browser_modules_write_text_never_markup(path: Path) -> None:
     code = without_script_comments(path.read_text("utf-8"))
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(", code) == []
+
+
+@pytest.mark.parametrize("path", files(".html"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_form_says_how_it_is_sent(path: Path) -> None:
+    """By itself a browser sends a form in the address, as soon as somebody is faster than the page's script. With
+    `dialog` it sends nothing; `post` and `get` are for forms that work without a script."""
+    for form in re.findall(r"<form\b[^>]*>", path.read_text("utf-8")):
+        assert re.search(r'\bmethod="(dialog|post|get)"', form), form

@@ -26,25 +26,25 @@ def test_a_display_that_was_off_is_right_at_once_and_silent(
 
 
 def test_a_lost_server_is_said_and_healed_without_old_sound(hall_browser: Browser, tmp_path: Path) -> None:
-    installation = install(tmp_path / "centre")
-    server = start(installation, environment=short_voice(tmp_path / "voice"))
-    hall = Hall.opened(hall_browser, server).is_ready()
-    number = Kiosk(server).visitor_takes_ticket()["number"]
-    Operator(server, "1").signs_in().opens_counter().calls_next()
-    hall.until_told("end")
-    server.kill()
-    hall.page.wait_for_selector("[data-stale]", state="visible")
-    assert hall.text("[data-stale-text]").startswith("Немає зв’язку з ")
-    assert hall.latest is None  # an old call is not shown as a live one
-    assert not hall.page.locator("[data-columns]").is_visible()
-    told = len(hall.told())
-    with serve(installation, port=server.port) as again:
+    installation, voice = install(tmp_path / "centre"), short_voice(tmp_path / "voice")
+    with serve(installation, environment=voice) as server:
+        hall = Hall.opened(hall_browser, server).is_ready()
+        number = Kiosk(server).visitor_takes_ticket()["number"]
+        Operator(server, "1").signs_in().opens_counter().calls_next()
+        hall.until_told("end")
+        server.kill()
+        hall.page.wait_for_selector("[data-stale]", state="visible")
+        assert hall.text("[data-stale-text]").startswith("Немає зв’язку з ")
+        assert hall.latest is None  # an old call is not shown as a live one
+        assert not hall.page.locator("[data-columns]").is_visible()
+        told = len(hall.told())
+        server.process = start(installation, port=server.port, environment=voice).process
         hall.shows(number)
         assert hall.page.locator("[data-stale]").is_hidden()
         hall.page.wait_for_timeout(1500)
         assert len(hall.told()) == told
-        assert again.errors() == []
-    hall.page.context.close()
+        assert server.errors() == []
+        hall.page.context.close()
 
 
 def test_a_browser_that_forbids_sound_says_so(

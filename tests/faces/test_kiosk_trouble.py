@@ -134,15 +134,12 @@ def test_a_mute_server_is_said_within_five_seconds_and_heals(kiosk_at: At, small
 
 
 def test_a_killed_server_is_said_and_found_again(kiosk_at: At, tmp_path_factory: pytest.TempPathFactory) -> None:
-    server = start(install(tmp_path_factory.mktemp("killed")))
-    kiosk = kiosk_at(server).shows("purpose")
-    server.kill()
-    kiosk.page.locator("main[data-view=server-trouble]").wait_for()
-    again = start(server.installation, port=server.port)
-    try:
+    with serve(install(tmp_path_factory.mktemp("killed"))) as server:
+        kiosk = kiosk_at(server).shows("purpose")
+        server.kill()
+        kiosk.page.locator("main[data-view=server-trouble]").wait_for()
+        server.process = start(server.installation, port=server.port).process
         kiosk.shows("purpose")
-    finally:
-        again.stop()
 
 
 def test_a_ticket_asked_for_while_the_server_is_away_comes_when_it_is_back(

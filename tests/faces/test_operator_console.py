@@ -52,7 +52,6 @@ def test_two_presses_within_a_second_are_one_step(console: AtCounter, visitors: 
     desk.settles()
     for _ in range(4):
         desk.page.keyboard.press("F2")
-        desk.page.wait_for_timeout(200)
     desk.sees_state("called")
     desk.page.locator('[data-part="step"]').dblclick()  # too early after the last, and twice
     desk.sees_state("called")
@@ -209,6 +208,19 @@ def test_sign_in_refuses_in_words(browser: Browser, server: RunningServer) -> No
     expect(page.part("mistakes")).to_be_focused()
     page.signs_in(page.colleague(Role.TECHNICIAN))
     page.page.wait_for_url("**/operator-console/settings?*")
+    page.closes()
+
+
+def test_a_password_typed_before_the_page_is_ready_goes_nowhere(browser: Browser, server: RunningServer) -> None:
+    """Else the browser would send the form by itself, and the password would stand in the address."""
+    page = Console.opened(browser, server)
+    page.page.route("**/sign-in.mjs", lambda route: route.abort())
+    page.page.reload()
+    asked: list[str] = []
+    page.page.on("request", lambda request: asked.append(request.url))
+    page.signs_in(page.operator("1"))
+    page.page.wait_for_timeout(500)
+    assert [address for address in asked if "sign-in" in address] == []
     page.closes()
 
 
