@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 DIGITS = 12
 GROUP = 4
+HALL_DIGITS = 6
+CONTACT_DIGITS = 6
+HALL_WINDOW_S = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,28 @@ class Codes:
     def stored(self, code: str) -> str:
         """What the database keeps of a code, hex."""
         return hmac.new(self.storing, code.encode(), sha256).hexdigest()
+
+    def contact(self, contact: str) -> str:
+        """What the database keeps of a contact beside it, to count its bookings; hex."""
+        return hmac.new(self.storing, f"contact:{contact}".encode(), sha256).hexdigest()
+
+    def contact_code(self, owner: str, contact: str, number: int) -> str:
+        """Six digits that only the owner of a contact can know: the `number`th of a held time."""
+        digest = hmac.new(self.making, f"contact:{owner}:{contact}:{number}".encode(), sha256).digest()
+        return f"{int.from_bytes(digest[:16], 'big') % 10**CONTACT_DIGITS:0{CONTACT_DIGITS}d}"
+
+    def hall(self, branch_id: str, now: datetime) -> str:
+        """The code that the branch's hall shows now: whoever reads it is there. It changes every three minutes."""
+        return self._hall(branch_id, int(now.timestamp()) // HALL_WINDOW_S)
+
+    def is_of_hall(self, branch_id: str, code: str, now: datetime) -> bool:
+        """Whether a code is the hall's present one or the one before."""
+        window = int(now.timestamp()) // HALL_WINDOW_S
+        return any(hmac.compare_digest(code.encode(), self._hall(branch_id, w).encode()) for w in (window, window - 1))
+
+    def _hall(self, branch_id: str, window: int) -> str:
+        digest = hmac.new(self.making, f"hall:{branch_id}:{window}".encode(), sha256).digest()
+        return f"{int.from_bytes(digest[:16], 'big') % 10**HALL_DIGITS:0{HALL_DIGITS}d}"
 
 
 def shown(code: str) -> str:

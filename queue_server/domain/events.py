@@ -30,16 +30,28 @@ class TicketEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TicketIssued(TicketEvent):
+    """`typed_at`: a number by hand was entered afterwards, this is when the visitor really took it."""
+
     name: ClassVar[str] = "ticket:issued"
     language: str
+    typed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketEntered(TicketEvent):
+    """A visit that was served while the queue was kept by hand, with the typed times of all that happened."""
+
+    name: ClassVar[str] = "ticket:entered"
+    counter_id: str
+    issued_at: datetime
+    called_at: datetime
+    finished_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class TicketSounded(TicketEvent):
-    """What the hall shows and speaks; `until` is when the display may let it go.
-
-    `workplace` and `hint` are names by language: what the counter is called here, and where to find it.
-    """
+    """What the hall shows and speaks; `until` is when the display may let it go. `workplace` and `hint` are names by
+    language: what the counter is called here, and where to find it."""
 
     counter_id: str
     workplace: dict[str, str]
@@ -51,12 +63,10 @@ class TicketSounded(TicketEvent):
     until: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
 class TicketCalled(TicketSounded):
     name: ClassVar[str] = "ticket:called"
 
 
-@dataclass(frozen=True, kw_only=True)
 class TicketRecalled(TicketSounded):
     name: ClassVar[str] = "ticket:recalled"
 
@@ -146,7 +156,6 @@ class BranchResuming(Event):
     resumes_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
 class BranchResumed(Event):
     name: ClassVar[str] = "branch:resumed"
 
@@ -165,7 +174,6 @@ class RegistersResumed(Event):
     registers: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class IssuingEnded(Event):
     """No more tickets today; whoever has one is served."""
 
@@ -196,7 +204,6 @@ class ServiceHandled(Event):
     counter: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class BranchChanged(Event):
     """Settings of the branch were replaced: every screen asks for a new snapshot."""
 

@@ -29,17 +29,20 @@ class Entry(NamedTuple):
 
 
 class Later(NamedTuple):
-    """A ticket whose not_before has not passed."""
+    """A ticket whose not_before has not passed. `expected`: booked, and not there before that moment."""
 
     due: float
     queue: int
     entry: Entry
     early: bool
+    expected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a counter may take: the queues' positions, each with the advance that the counter gives to it, in µs."""
+    """What a counter may take: the queues' positions, each with the advance that the counter gives to it, in µs.
+
+    Each line is two queues, of those who asked for no help and of those who did: a counter may prefer the latter."""
 
     queues: tuple[tuple[int, int], ...]
     lines: tuple[tuple[int, int], ...]
@@ -54,32 +57,39 @@ class Calls:
 
 
 class Course:
-    """A branch's queue, made ready to be played."""
+    """A branch's queue, made ready to be played. `expected` are those, by index, who are booked and still to come."""
 
-    def __init__(self, waiting: Sequence[Waiting], counters: Sequence[Serving], lines: Sequence[str], now: datetime):
+    def __init__(
+        self,
+        waiting: Sequence[Waiting],
+        counters: Sequence[Serving],
+        lines: Sequence[str],
+        now: datetime,
+        expected: frozenset[int] = frozenset(),
+    ):
         self._count = len(waiting)
         self._line_count = len(lines)
         position = {line: index for index, line in enumerate(lines)}
-        sent_to = {serving.counter: len(lines) + index for index, serving in enumerate(counters)}
+        sent_to = {serving.counter: 2 * len(lines) + index for index, serving in enumerate(counters)}
         self._places = [_place(serving, position, sent_to[serving.counter]) for serving in counters]
-        self._queues: list[list[Entry]] = [[] for _ in range(len(lines) + len(counters))]
+        self._queues: list[list[Entry]] = [[] for _ in range(2 * len(lines) + len(counters))]
         self._later: list[Later] = []
         serving_of = {serving.counter: serving for serving in counters}
         for index, ticket in enumerate(waiting):
-            queue = sent_to.get(ticket.counter) if ticket.counter else position.get(ticket.line)
+            queue = sent_to.get(ticket.counter) if ticket.counter else _queue(ticket, position)
             if queue is not None:
                 sender = serving_of.get(ticket.counter) if ticket.counter else None
-                self._enter(queue, _entry(ticket, index, sender, now), ticket, now)
+                self._enter(queue, _entry(ticket, index, sender, now), ticket, now, index in expected)
         for entries in self._queues:
             entries.sort()
         self._later.sort()
 
-    def _enter(self, queue: int, entry: Entry, ticket: Waiting, now: datetime) -> None:
+    def _enter(self, queue: int, entry: Entry, ticket: Waiting, now: datetime, expected: bool) -> None:
         if ticket.not_before <= now:
             self._queues[queue].append(entry)
         else:
             due = (ticket.not_before - now).total_seconds()
-            self._later.append(Later(due, queue, entry, ticket.before_its_time))
+            self._later.append(Later(due, queue, entry, ticket.before_its_time, expected))
 
     def play(self, free_at: Iterable[float], taken: Callable[[int], float]) -> Calls:
         """`free_at`: when each counter is free; `taken(index)`: for how long a ticket keeps its counter."""
@@ -130,20 +140,26 @@ def _take_early(place: Place, later: list[Later]) -> tuple[Entry | None, float |
     """An appointment ahead of its time, when only such wait for this counter; else when to look again."""
     advances = dict(place.queues)
     mine = [ticket for ticket in later if ticket.queue in advances]
-    if not mine:
-        return None, None
-    if not all(ticket.early for ticket in mine):
-        return None, mine[0].due
-    taken = min(mine, key=lambda ticket: (ticket.entry.key - advances[ticket.queue], ticket.entry.issue_seq))
+    there = [ticket for ticket in mine if not ticket.expected]
+    if not there or not all(ticket.early for ticket in there):
+        return None, mine[0].due if mine else None
+    taken = min(there, key=lambda ticket: (ticket.entry.key - advances[ticket.queue], ticket.entry.issue_seq))
     later.remove(taken)
     return taken.entry, None
 
 
+def _queue(ticket: Waiting, position: Mapping[str, int]) -> int | None:
+    line = position.get(ticket.line)
+    return line + len(position) if line is not None and ticket.assistance else line
+
+
 def _place(serving: Serving, position: Mapping[str, int], sent: int) -> Place:
-    lines = tuple(
-        (position[line], _microseconds(advance)) for line, advance in serving.advance.items() if line in position
+    known = [line for line in serving.advance if line in position]
+    lines = tuple((position[line], _microseconds(serving.advance_of(line, assistance=False))) for line in known)
+    helped = tuple(
+        (position[line] + len(position), _microseconds(serving.advance_of(line, assistance=True))) for line in known
     )
-    return Place((*lines, (sent, 0)), lines)
+    return Place((*lines, *helped, (sent, 0)), lines)
 
 
 def _entry(ticket: Waiting, index: int, sent_to: Serving | None, now: datetime) -> Entry:
@@ -152,7 +168,7 @@ def _entry(ticket: Waiting, index: int, sent_to: Serving | None, now: datetime) 
     if ticket.rank == BY_LAW:
         key -= AHEAD_OF_ALL
     elif sent_to is not None:
-        key -= _microseconds(sent_to.advance.get(ticket.line, timedelta()))
+        key -= _microseconds(sent_to.advance_of(ticket.line, ticket.assistance))
     return Entry(key, ticket.issue_seq, index)
 
 

@@ -24,6 +24,8 @@ class Rules:
     decision_act: str = ""
     issue_before_opening_minutes: int = 15
     issue_before_closing_minutes: int = 0
+    many_tickets: int = 5
+    many_tickets_minutes: int = 10
     choose_ticket: bool = False
     personified: bool = False
     paper_width: int = 80

@@ -1,19 +1,22 @@
 """The one rule by which the next visitor is chosen, and its reason.
 
 A ticket has two moments. `queue_time` orders; `not_before` says from when call-next may take it. Calls go by
-(rank, queue_time less the counter's advance for the line, issue sequence) among tickets whose not_before has
+(rank, queue_time less the counter's advance for the ticket, issue sequence) among tickets whose not_before has
 passed; an appointment may come before its not_before only when nobody else waits. Statistics never use queue_time.
+A counter's advance is its preference for a line, and ten minutes more for a visitor who asked for help where the
+counter is accessible; never over thirty, so that nobody starves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 MAX_WEIGHT = timedelta(minutes=60)
 MAX_ADVANCE = timedelta(minutes=30)
+ACCESSIBLE_ADVANCE = timedelta(minutes=10)
 BY_LAW, IN_TURN = 0, 1
 
 
@@ -57,7 +60,10 @@ class Moments:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the order needs to know of a waiting ticket. `line` is a key, `counter` set when sent to one counter."""
+    """What the order needs to know of a waiting ticket. `line` is a key, `counter` set when sent to one counter,
+    `assistance` where the visitor asked for help.
+
+    `standing`: a state register that its service needs is not available. It keeps its place and is not called."""
 
     id: str
     line: str
@@ -68,6 +74,8 @@ class Waiting:
     appointment: bool = False
     weighted: bool = False
     counter: str | None = None
+    assistance: bool = False
+    standing: bool = False
 
     @property
     def before_its_time(self) -> bool:
@@ -77,10 +85,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """What a counter may take: `advance` by line key, 0–30 minutes of preference."""
+    """What a counter may take: `advance` by line key, 0–30 minutes of preference; whether it is `accessible`."""
 
     counter: str
     advance: Mapping[str, timedelta]
+    accessible: bool = False
 
     def may_take(self, ticket: Waiting) -> bool:
         if ticket.counter is not None:
@@ -88,9 +97,14 @@ class Serving:
         return ticket.line in self.advance
 
     def key(self, ticket: Waiting) -> tuple[int, datetime, int]:
-        """The order at this counter; a preference moves a line, never a right by law, which goes by issue."""
-        advance = self.advance.get(ticket.line, timedelta()) if ticket.rank != BY_LAW else timedelta()
+        """The order at this counter; a preference never moves a right by law, which goes by issue."""
+        advance = self.advance_of(ticket.line, ticket.assistance) if ticket.rank != BY_LAW else timedelta()
         return ticket.rank, ticket.queue_time - advance, ticket.issue_seq
+
+    def advance_of(self, line: str, assistance: bool) -> timedelta:
+        """The minutes that this counter takes off a ticket's queue_time."""
+        for_line = self.advance.get(line, timedelta())
+        return min(for_line + ACCESSIBLE_ADVANCE, MAX_ADVANCE) if assistance and self.accessible else for_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +144,12 @@ def in_order(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> lis
 
 def pick_next(waiting: Iterable[Waiting], serving: Serving, now: datetime) -> Pick | None:
     """The ticket to call and why, or None when nobody may be called now."""
-    mine = [ticket for ticket in waiting if serving.may_take(ticket)]
+    mine = [ticket for ticket in waiting if serving.may_take(ticket) and not ticket.standing]
     due = [ticket for ticket in mine if ticket.not_before <= now]
     if not due:
         return _pick_early(mine, serving)
     chosen = min(due, key=serving.key)
-    first_without_preference = min(due, key=lambda t: (t.rank, t.queue_time, t.issue_seq))
-    return Pick(chosen, _reason(chosen, preferred=chosen is not first_without_preference))
+    return Pick(chosen, _preference(chosen, due, serving) or _reason(chosen))
 
 
 def _pick_early(mine: list[Waiting], serving: Serving) -> Pick | None:
@@ -146,13 +159,21 @@ def _pick_early(mine: list[Waiting], serving: Serving) -> Pick | None:
     return Pick(min(mine, key=serving.key), PickReason.EARLY_APPOINTMENT)
 
 
-def _reason(ticket: Waiting, preferred: bool) -> PickReason:
+def _preference(chosen: Waiting, due: list[Waiting], serving: Serving) -> PickReason | None:
+    """The counter's preference that took this one before an earlier, if that was the reason."""
+    if chosen.counter is not None or chosen.rank == BY_LAW:
+        return None
+    if chosen is min(due, key=lambda ticket: (ticket.rank, ticket.queue_time, ticket.issue_seq)):
+        return None
+    by_lines = replace(serving, accessible=False)
+    return PickReason.PREFERRED_LINE if chosen is min(due, key=by_lines.key) else PickReason.ACCESSIBLE
+
+
+def _reason(ticket: Waiting) -> PickReason:
     if ticket.counter is not None:
         return PickReason.SENT_TO_COUNTER
     if ticket.rank == BY_LAW:
         return PickReason.PRIORITY_BY_LAW
-    if preferred:
-        return PickReason.PREFERRED_LINE
     if ticket.appointment:
         return PickReason.APPOINTMENT
     return PickReason.PRIORITY_BY_DECISION if ticket.weighted else PickReason.EARLIEST

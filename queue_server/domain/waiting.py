@@ -2,7 +2,8 @@
 
 Each run draws how long everyone will take: those at the counters from what is left after the time already spent,
 those who wait from the learned durations, all of a run faster or slower together by a common pace. Whoever does not
-come when called costs the wait for an absent person. Counters on a pause come back when such pauses usually end.
+come when called costs the wait for an absent person; whoever is booked and not there yet comes in most runs. Counters
+on a pause come back when such pauses usually end.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ _NORMAL = NormalDist()
 
 @dataclass(frozen=True, slots=True)
 class WaitRange:
-    """What a visitor is told, in whole minutes; the upper end holds for nine of ten."""
+    """What a visitor is told, in whole minutes; the upper end holds for nine of ten. `likely_s`, the seconds behind it,
+    are not told: the promise is scored by them."""
 
     from_minutes: int
     to_minutes: int
+    likely_s: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class Wait:
         """Rounded outwards: to whole minutes up to ten, to five above."""
         upper = max(_stepped(self.high_s / 60, ceil), FEW_MINUTES)
         if upper == FEW_MINUTES:
-            return WaitRange(0, upper)
+            return WaitRange(0, upper, round(self.likely_s))
         step = STEP if upper > FINE_UP_TO else 1
-        return WaitRange(max(min(_stepped(self.low_s / 60, floor), upper - step), 0), upper)
+        return WaitRange(max(min(_stepped(self.low_s / 60, floor), upper - step), 0), upper, round(self.likely_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,16 @@ class CounterNow:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A waiting ticket, and how long it will keep a counter."""
+    """A waiting ticket, and how long it will keep a counter. Below 1, `comes` is how likely somebody who is booked,
+    and stands in the queue from `not_before`, comes at all."""
 
     ticket: Waiting
     duration: Duration
+    comes: float = 1.0
+
+    @property
+    def expected(self) -> bool:
+        return self.comes < 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,11 @@ def look_ahead(
 ) -> Outlook:
     """Play the whole queue forward `runs` times; `after_each_run` lets others work in between."""
     course = Course(
-        [visit.ticket for visit in picture.visits], [c.serving for c in picture.counters], picture.lines, picture.now
+        [visit.ticket for visit in picture.visits],
+        [counter.serving for counter in picture.counters],
+        picture.lines,
+        picture.now,
+        frozenset(index for index, visit in enumerate(picture.visits) if visit.expected),
     )
     tickets: list[list[float | None]] = []
     lines: list[list[float | None]] = []
@@ -139,6 +152,7 @@ def look_ahead(
         {
             visit.ticket.id: wait if picture.may_come(visit.ticket) else None
             for visit, wait in zip(picture.visits, ticket_waits, strict=True)
+            if not visit.expected
         },
     )
 
@@ -149,8 +163,11 @@ def _fate(picture: Picture, random: Random) -> tuple[list[float], Callable[[int]
     pace = random.lognormvariate(-(habits.pace_spread**2) / 2, habits.pace_spread)
     shapes = [_shape(visit.duration.times(pace)) for visit in picture.visits]
     gauss, chance = random.gauss, random.random
+    staying_away = {i for i, visit in enumerate(picture.visits) if visit.expected and chance() >= visit.comes}
 
     def taken(index: int) -> float:
+        if index in staying_away:
+            return 0.0
         if chance() < habits.no_show:
             return habits.no_show_s
         middle, width = shapes[index]

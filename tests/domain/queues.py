@@ -31,9 +31,9 @@ def walk_in(number: int, minutes_ago: float, line: str = "А", **changes: object
     return ticket(number, line, on_issue(NOW - timedelta(minutes=minutes_ago)), **changes)
 
 
-def serving(lines: str = LINES, counter: str = "c1", **advance_minutes: int) -> Serving:
+def serving(lines: str = LINES, counter: str = "c1", accessible: bool = False, **advance_minutes: int) -> Serving:
     """What a counter may take; a preference as А=10."""
-    return Serving(counter, {line: timedelta(minutes=advance_minutes.get(line, 0)) for line in lines})
+    return Serving(counter, {line: timedelta(minutes=advance_minutes.get(line, 0)) for line in lines}, accessible)
 
 
 @st.composite
@@ -41,9 +41,8 @@ def counters(draw: st.DrawFn) -> list[Serving]:
     made = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
         lines = draw(st.lists(st.sampled_from(LINES), min_size=1, unique=True))
-        made.append(
-            Serving(f"c{number}", {line: draw(st.sampled_from([0, 0, 10, 30]).map(_minutes)) for line in lines})
-        )
+        advance = {line: draw(st.sampled_from([0, 0, 10, 30]).map(_minutes)) for line in lines}
+        made.append(Serving(f"c{number}", advance, draw(st.booleans())))
     return made
 
 
@@ -60,7 +59,8 @@ def waiting(draw: st.DrawFn, most: int = 12) -> list[Waiting]:
         issued += draw(minutes(0, 7))
         kind = draw(st.sampled_from(["plain", "plain", "plain", "law", "decision", "appointment", "requeued", "sent"]))
         line = draw(st.sampled_from(LINES))
-        made.append(_make(draw, kind, ticket(number, line, Moments(IN_TURN, issued, issued))))
+        plain = ticket(number, line, Moments(IN_TURN, issued, issued), assistance=draw(st.booleans()))
+        made.append(_make(draw, kind, plain))
     return made
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate, repeat
 import pytest
 
 from queue_server.domain.errors import Invalid
-from queue_server.domain.numbering import after, check_letter, ticket_number
+from queue_server.domain.numbering import LETTERS, after, check_letter, ticket_number, typed_numbers
 
 
 def day_of(count: int) -> list[int]:
@@ -56,3 +56,28 @@ def test_what_is_no_ukrainian_capital_is_refused(letter):
         check_letter(letter)
     assert refusal.value.code == "letter_unknown"
     assert refusal.value.details["letter"] == letter
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("А-012", ["А-012"]),
+        ("а12", ["А-012"]),
+        ("A-12", ["А-012"]),  # Latin
+        ("a 012", ["А-012"]),
+        (" А–12 ", ["А-012"]),
+        ("b3", ["В-003", "Б-003"]),  # looks like В, sounds like Б
+        ("f12", ["А-012"]),  # the key of А in the Latin layout
+        ("А-1000", ["А-1000"]),
+        (" 7 ", [f"{letter}-007" for letter in LETTERS]),
+        ("7", [f"{letter}-007" for letter in LETTERS]),
+        ("Ї-5", []),
+        ("А-0", []),
+        ("А-12345", []),
+        ("паспорт", []),
+        ("1234 5678 9012", []),
+        ("", []),
+    ],
+)
+def test_a_number_is_understood_as_people_type_it(typed: str, meant: list[str]) -> None:
+    assert typed_numbers(typed) == meant

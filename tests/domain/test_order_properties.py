@@ -50,6 +50,10 @@ def test_whoever_comes_before_an_earlier_one_has_a_recorded_reason(waiting, serv
             advance = serving.advance[chosen.line]
             assert timedelta() < advance <= MAX_ADVANCE
             assert chosen.queue_time - advance <= other.queue_time
+        elif reason is PickReason.ACCESSIBLE:
+            assert serving.accessible
+            assert chosen.assistance
+            assert chosen.queue_time - MAX_ADVANCE <= other.queue_time
         elif reason is PickReason.SENT_TO_COUNTER:
             assert chosen.counter == serving.counter
             assert chosen.rank == BY_LAW or chosen.queue_time - MAX_ADVANCE <= other.queue_time
@@ -72,8 +76,31 @@ def test_a_reason_is_given_only_to_whom_it_fits(waiting, serving, now):
         PickReason.PRIORITY_BY_DECISION: chosen.weighted,
         PickReason.PREFERRED_LINE: serving.advance.get(chosen.line, timedelta()) > timedelta(),
         PickReason.SENT_TO_COUNTER: chosen.counter == serving.counter,
+        PickReason.ACCESSIBLE: chosen.assistance and serving.accessible,
     }
     assert fits[pick.reason]
+
+
+@many
+@given(queues.waiting(), one_counter, moments)
+def test_nobody_is_overtaken_by_a_preference_who_waits_half_an_hour_longer(waiting, serving, now):
+    """A line's minutes and those of an accessible counter together: whoever waits comes nearer to the call."""
+    pick = pick_next(waiting, serving, now)
+    if pick is None or pick.ticket.rank == BY_LAW:
+        return
+    for other in others_who_could_come(waiting, serving, now, pick.ticket):
+        assert pick.ticket.queue_time <= other.queue_time + MAX_ADVANCE
+
+
+@many
+@given(queues.waiting(), one_counter, moments)
+def test_help_asked_for_moves_nobody_at_a_counter_that_is_not_accessible(waiting, serving, now):
+    ordinary = replace(serving, accessible=False)
+    without = [replace(ticket, assistance=False) for ticket in waiting]
+
+    order = in_order(waiting, ordinary, now)
+
+    assert [ticket.id for ticket in order] == [ticket.id for ticket in in_order(without, serving, now)]
 
 
 @many

@@ -86,3 +86,14 @@ def test_two_runs_do_not_disturb_each_other():
 
     assert first.tickets == second.tickets == [0.0, 180.0, 60.0]
     assert all(ticket.rank == IN_TURN for ticket in waiting)
+
+
+def test_who_is_booked_and_still_to_come_is_neither_called_before_nor_in_anybodys_way():
+    """At an idle counter: the one who is checked in comes early, the expected one at the expected moment."""
+    booked = queues.on_check_in(NOW, NOW + timedelta(minutes=45), queues.HEAD_START)
+    here = queues.ticket(1, moments=booked, appointment=True)
+    coming = replace(queues.ticket(2), appointment=True, not_before=NOW + timedelta(minutes=10))
+
+    calls = Course([here, coming], [queues.serving()], queues.LINES, NOW, frozenset({1})).play([0.0], lambda _i: 60.0)
+
+    assert calls.tickets == [0.0, 600.0]

@@ -28,13 +28,13 @@ from queue_server.domain.selection import (
 from queue_server.domain.tickets import TicketAction, TicketStatus, next_status
 from tests.fakes import MONDAY_MORNING
 from tests.visit_model import ModelBranch
-from tests.visit_state import AT_COUNTER, COUNTERS, HEAD_START, Refusal, Visit, reason_for
+from tests.visit_state import ACCESSIBLE, AT_COUNTER, COUNTERS, HEAD_START, Refusal, Visit, reason_for
 from tests.visit_stories import Action, next_action
 
 SEQUENCES, PARTS, STEPS = 10_000, 4, (30, 70)
 ACTIONS = {name for name, part in vars(ModelBranch).items() if isfunction(part) and name[0] != "_"} - {"held", "order"}
 SERVING = {
-    number: Serving(number, {line: timedelta(minutes=advance) for line, advance in lines.items()})
+    number: Serving(number, {line: timedelta(minutes=each) for line, each in lines.items()}, number in ACCESSIBLE)
     for number, lines in COUNTERS.items()
 }
 
@@ -47,7 +47,7 @@ class WatchedBranch(ModelBranch):
         waiting = [self._as_waiting(visit) for visit in self.visits if visit.status == "waiting"]
         pick = pick_next(waiting, SERVING[counter], self.now)
         assert (
-            (pick.ticket.issue_seq, pick.reason) == (order[0].number, reason_for(order[0], order, self.now))
+            (pick.ticket.issue_seq, pick.reason) == (order[0].number, reason_for(order[0], order, self.now, counter))
             if pick
             else not order
         )
@@ -87,7 +87,7 @@ class WatchedBranch(ModelBranch):
 
     def _as_waiting(self, visit: Visit) -> Waiting:
         return Waiting(str(visit.number), visit.line, visit.rank, visit.queue_time, visit.not_before, visit.number,
-                       bool(visit.slot), visit.weighted, visit.target)  # fmt: skip
+                       bool(visit.slot), visit.weighted, visit.target, visit.helped)  # fmt: skip
 
 
 def _moments(visit: Visit) -> Moments:

@@ -33,6 +33,10 @@ def by_decision(number: int, minutes_ago: float, weight: float = 20):
     return ticket(number, "А", on_issue(NOW - minutes(minutes_ago), Basis.DECISION, minutes(weight)), weighted=True)
 
 
+def helped(number: int, minutes_ago: float, line: str = "А"):
+    return walk_in(number, minutes_ago, line, assistance=True)
+
+
 def booked(number: int, slot_in: float, checked_in_ago: float = 5, line: str = "А"):
     """An appointment that has checked in; its slot is so many minutes from now."""
     moments = on_check_in(NOW - minutes(checked_in_ago), NOW + minutes(slot_in), HEAD_START)
@@ -180,6 +184,27 @@ def test_a_preferred_line_comes_so_many_minutes_earlier_and_the_reason_says_so()
     assert picked([walk_in(1, 5), walk_in(2, 6, "Б")], counter) == ("t2", PickReason.EARLIEST)
 
 
+def test_an_accessible_counter_takes_who_asked_for_help_ten_minutes_earlier_and_says_so():
+    accessible = serving(accessible=True)
+
+    assert picked([walk_in(1, 9), helped(2, 0)], accessible) == ("t2", PickReason.ACCESSIBLE)
+    assert picked([walk_in(1, 11), helped(2, 0)], accessible) == ("t1", PickReason.EARLIEST)
+    assert picked([walk_in(1, 5), helped(2, 6)], accessible) == ("t2", PickReason.EARLIEST)
+    assert picked([walk_in(1, 9), helped(2, 0)], serving()) == ("t1", PickReason.EARLIEST)
+
+
+def test_a_preferred_line_and_help_together_are_thirty_minutes_at_most():
+    counter = serving("АБ", accessible=True, Б=25)
+
+    assert picked([walk_in(1, 29), helped(2, 0, "Б")], counter) == ("t2", PickReason.ACCESSIBLE)
+    assert picked([walk_in(1, 24), helped(2, 0, "Б")], counter) == ("t2", PickReason.PREFERRED_LINE)
+    assert picked([walk_in(1, 31), helped(2, 0, "Б")], counter) == ("t1", PickReason.EARLIEST)
+
+
+def test_a_right_by_law_goes_before_help_asked_for():
+    assert picked([by_law(1, 0), helped(2, 9)], serving(accessible=True)) == ("t1", PickReason.PRIORITY_BY_LAW)
+
+
 def test_the_list_of_a_counter_begins_with_whom_it_calls_next():
     waiting = [walk_in(1, 9), by_law(2, 1), booked(3, slot_in=0), booked(4, slot_in=50), walk_in(5, 40, "Б")]
 
@@ -187,3 +212,18 @@ def test_the_list_of_a_counter_begins_with_whom_it_calls_next():
 
     assert [each.id for each in order] == ["t2", "t5", "t3", "t1", "t4"]
     assert picked(waiting)[0] == order[0].id
+
+
+def test_whose_service_stands_still_is_passed_over_and_keeps_the_place():
+    stopped, after = walk_in(1, 20, standing=True), walk_in(2, 10)
+    pick = pick_next([stopped, after], serving(), NOW)
+    assert pick is not None
+    assert (pick.ticket, pick.reason) == (after, PickReason.EARLIEST)
+    assert in_order([after, stopped], serving(), NOW) == [stopped, after]
+    assert pick_next([stopped], serving(), NOW) is None
+
+
+def test_whose_service_stands_still_keeps_nobodys_appointment_waiting():
+    pick = pick_next([walk_in(1, 20, standing=True), booked(2, 30)], serving(), NOW)
+    assert pick is not None
+    assert pick.reason is PickReason.EARLY_APPOINTMENT
