@@ -1,6 +1,7 @@
 """A branch: a place with a queue of its own, its lines, and what leads into them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -15,7 +16,8 @@ class Branch(SQLModel, table=True):
 
     `resumes_at`: the all-clear was given, reception goes on from then. `issuing_ended_on` and `day_closed_on` are the
     local day on which a supervisor ended issuing or the day. A branch with `training_of` is a copy to learn on.
-    `texts` are the centre's own wordings, `standards` what the head expects (minutes, persons)."""
+    `texts` are the centre's own wordings, `standards` what the head expects (minutes, persons),
+    `rating` the scale and the questions of a rating."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     key: str = Field(unique=True)
@@ -30,6 +32,7 @@ class Branch(SQLModel, table=True):
     rules: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     booking: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     standards: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    rating: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     texts: dict[str, Names] = Field(default_factory=dict, sa_type=JSON)
     trial: bool = False
     active: bool = True
@@ -57,7 +60,8 @@ class Zone(SQLModel, table=True):
 
 
 class Line(SQLModel, table=True):
-    """What visitors stand in: one letter. `issuing` are weekly hours where the line has its own."""
+    """What visitors stand in: one letter. `issuing` are weekly hours where the line has its own; `booking` says when it
+    takes bookings and with how many counters, where that differs from reception and from all that serve it."""
 
     __table_args__ = (UniqueConstraint("branch_id", "key"),)
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -66,10 +70,10 @@ class Line(SQLModel, table=True):
     letter: str
     name: Names = Field(sa_type=JSON)
     issuing: Hours | None = Field(default=None, sa_type=JSON)
+    booking: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     daily_limit: int | None = None
     position: int = 0
     active: bool = True
-    off_reason: str | None = None
 
 
 class LineRoute(SQLModel, table=True):

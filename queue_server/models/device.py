@@ -52,11 +52,12 @@ class Pairing(SQLModel, table=True):
 
 
 class Bell(SQLModel, table=True):
-    """«Покликати працівника»: rung at a kiosk, answered by a member of staff."""
+    """«Покликати працівника»: rung at a kiosk, answered by a member of staff. With a ticket: help was asked for."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
     device_id: str = Field(foreign_key="device.id")
+    ticket_id: str | None = Field(default=None, foreign_key="ticket.id")
     rung_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_by: str | None = Field(default=None, foreign_key="staff.id")

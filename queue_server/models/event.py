@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from queue_server.models.columns import UtcDateTime, new_id
@@ -12,13 +12,14 @@ class EventRow(SQLModel, table=True):
     """`data` is the fact as told; `before` holds the ticket's own fields as they were, so that undo can go back."""
 
     __tablename__ = "event"
-    __table_args__ = (UniqueConstraint("branch_id", "seq"),)
+    __table_args__ = (UniqueConstraint("branch_id", "seq"), Index("event_by_time", "branch_id", "at"))
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
     seq: int
     at: datetime = Field(sa_type=UtcDateTime)
     name: str
     ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
+    appointment_id: str | None = Field(default=None, foreign_key="appointment.id", index=True)
     counter_id: str | None = Field(default=None, foreign_key="counter.id")
     staff_id: str | None = Field(default=None, foreign_key="staff.id")
     device_id: str | None = Field(default=None, foreign_key="device.id")

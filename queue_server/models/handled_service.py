@@ -33,7 +33,7 @@ class Channel(StrEnum):
 
 class HandledService(SQLModel, table=True):
     """Open (no `ended_at`) while it is being done. Rows that share their time have `timed` on the first.
-    One without a ticket came by another channel than a visit."""
+    One without a ticket came by another channel than a visit. `by_hand`: its times were typed, not measured."""
 
     __tablename__ = "handled_service"
     __table_args__ = (Index("handled_by_end", "branch_id", "ended_at"),)
@@ -51,3 +51,4 @@ class HandledService(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_column=by_value(Outcome, "outcome", nullable=True))
     timed: bool = True
     undone: bool = False
+    by_hand: bool = False

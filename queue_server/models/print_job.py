@@ -20,11 +20,12 @@ class PrintStatus(StrEnum):
 class PaperKind(StrEnum):
     TICKET = "ticket"
     TEST = "test"
+    SLIP = "slip"
 
 
 class PrintJob(SQLModel, table=True):
     """Claimed by the agent before the first byte; claimed and lost is unknown and never printed again by itself.
-    A test paper has no ticket."""
+    A test paper has no ticket; a slip is that of an appointment."""
 
     __tablename__ = "print_job"
     __table_args__ = (Index("print_job_by_printer", "printer_id", "status"),)
@@ -33,6 +34,7 @@ class PrintJob(SQLModel, table=True):
     printer_id: str = Field(foreign_key="device.id")
     kind: PaperKind = Field(default=PaperKind.TICKET, sa_column=by_value(PaperKind, "kind", default=PaperKind.TICKET))
     ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
+    appointment_id: str | None = Field(default=None, foreign_key="appointment.id", index=True)
     status: PrintStatus = Field(
         default=PrintStatus.QUEUED, sa_column=by_value(PrintStatus, "status", default=PrintStatus.QUEUED)
     )

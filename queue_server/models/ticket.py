@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from queue_server.domain.messages import ContactKind
 from queue_server.domain.selection import PickReason, RightState
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models.columns import UtcDateTime, by_value, new_id
@@ -15,12 +16,14 @@ _HELD = text("status IN ('called', 'serving') AND counter_id IS NOT NULL")
 class Ticket(SQLModel, table=True):
     """`counter_id` holds it while called or served; `target_counter_id` is where it was sent, `return_counter_id`
     who wants it back. `seq` is the sequence of its last event, `issue_seq` of its first. `let_ahead` counts how often
-    the visitor let others go before; `by_hand`: written on a sheet first and entered afterwards."""
+    the visitor let others go before; `by_hand`: written on a sheet first and entered afterwards. `promised_from` and
+    `promised_to` are the minutes that were told at issue, `promised_s` the likely seconds behind them. A ticket of an
+    appointment keeps the appointment's code."""
 
     __table_args__ = (
         UniqueConstraint("branch_id", "day", "number"),
         Index("one_ticket_a_counter", "counter_id", unique=True, sqlite_where=_HELD, postgresql_where=_HELD),
-        Index("ticket_by_status", "branch_id", "status"),
+        Index("ticket_by_status", "branch_id", "status", "line_id"),
     )
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
@@ -69,9 +72,11 @@ class Ticket(SQLModel, table=True):
     device_id: str | None = Field(default=None, foreign_key="device.id")
     staff_id: str | None = Field(default=None, foreign_key="staff.id")
     by_hand: bool = False
+    appointment_id: str | None = Field(default=None, foreign_key="appointment.id", unique=True)
     ahead: int = 0
     promised_from: int | None = None
     promised_to: int | None = None
+    promised_s: int | None = None
     code_version: int = 1
     code_hash: str = Field(unique=True)
 
@@ -82,5 +87,9 @@ class Person(SQLModel, table=True):
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
     name: str | None = None
+    contact: str | None = None
+    contact_kind: ContactKind | None = Field(
+        default=None, sa_column=by_value(ContactKind, "contact_kind", nullable=True)
+    )
     created_at: datetime = Field(sa_type=UtcDateTime)
     erase_after: datetime = Field(sa_type=UtcDateTime)

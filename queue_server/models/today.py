@@ -28,7 +28,8 @@ class Suspension(SQLModel, table=True):
 
 
 class SwitchedOff(SQLModel, table=True):
-    """A line or a service of a branch that is off, with its reason, until a moment or until it is switched on."""
+    """A line or a service of a branch that is off, until a moment or until it is switched on. `reason` is a word of
+    a closed list, `note` what visitors are told beside it."""
 
     __tablename__ = "switched_off"
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -36,6 +37,7 @@ class SwitchedOff(SQLModel, table=True):
     line_id: str | None = Field(default=None, foreign_key="line.id")
     service_id: str | None = Field(default=None, foreign_key="service.id")
     reason: str
+    note: str | None = None
     since: datetime = Field(sa_type=UtcDateTime)
     until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     switched_by: str | None = Field(default=None, foreign_key="staff.id")
@@ -71,11 +73,13 @@ class PlannedBreak(SQLModel, table=True):
 
 
 class Unserved(SQLModel, table=True):
-    """«Не обслужено з вини центру»: a visitor left at an early end of the day, and the time kept for the next."""
+    """«Не обслужено з вини центру»: a visitor left at an early end of the day, and the time kept for the next, which
+    reception turns into an appointment."""
 
     ticket_id: str = Field(foreign_key="ticket.id", primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
     day: date
     reason: str
     offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    appointment_id: str | None = Field(default=None, foreign_key="appointment.id")
     created_at: datetime = Field(sa_type=UtcDateTime)

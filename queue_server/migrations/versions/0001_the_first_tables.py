@@ -26,6 +26,7 @@ def upgrade() -> None:
     sa.Column('rules', sa.JSON(), nullable=False),
     sa.Column('booking', sa.JSON(), nullable=False),
     sa.Column('standards', sa.JSON(), nullable=False),
+    sa.Column('rating', sa.JSON(), nullable=False),
     sa.Column('texts', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
@@ -57,6 +58,11 @@ def upgrade() -> None:
     sa.Column('name', sa.JSON(), nullable=False),
     sa.Column('example', sa.Boolean(), nullable=False),
     sa.Column('languages', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
+    op.create_table('pulse',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id')
     )
     op.create_table('purpose',
@@ -133,6 +139,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_absence_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_absence_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('aggregate',
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('span', sa.Enum('day', 'month', 'year', name='span_span', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('first_day', sa.Date(), nullable=False),
+    sa.Column('visits', sa.Integer(), nullable=False),
+    sa.Column('handled', sa.Integer(), nullable=False),
+    sa.Column('reception_days', sa.Integer(), nullable=False),
+    sa.Column('figures', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('branch_id', 'span', 'first_day')
+    )
+    op.create_table('alarm',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('wait', 'people', 'service', 'idle', name='kind_alarmkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('began_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('alarm', schema=None) as batch_op:
+        batch_op.create_index('alarm_by_time', ['branch_id', 'began_at'], unique=False)
+        batch_op.create_index('one_alarm_that_lasts', ['branch_id', 'kind', 'place'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+
     op.create_table('audit_entry',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
@@ -155,10 +186,10 @@ def upgrade() -> None:
     sa.Column('letter', sa.String(), nullable=False),
     sa.Column('name', sa.JSON(), nullable=False),
     sa.Column('issuing', sa.JSON(), nullable=True),
+    sa.Column('booking', sa.JSON(), nullable=True),
     sa.Column('daily_limit', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
-    sa.Column('off_reason', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('branch_id', 'key')
@@ -192,6 +223,8 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=True),
+    sa.Column('contact', sa.String(), nullable=True),
+    sa.Column('contact_kind', sa.Enum('email', 'phone', name='contact_kind_contactkind', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('erase_after', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
@@ -215,6 +248,21 @@ def upgrade() -> None:
     with op.batch_alter_table('planned_break', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_planned_break_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_planned_break_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('questionnaire_answer',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('step', sa.Integer(), nullable=False),
+    sa.Column('steps', sa.Integer(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('comment', sa.String(), nullable=True),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('questionnaire_answer', schema=None) as batch_op:
+        batch_op.create_index('questionnaire_by_time', ['branch_id', 'given_at'], unique=False)
 
     op.create_table('service',
     sa.Column('id', sa.String(), nullable=False),
@@ -256,6 +304,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_session_staff_id'), ['staff_id'], unique=False)
+
+    op.create_table('standstill',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['ended_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('standstill', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_standstill_started_at'), ['started_at'], unique=False)
 
     op.create_table('suspension',
     sa.Column('id', sa.String(), nullable=False),
@@ -314,6 +376,55 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_counter_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index('one_counter_an_operator', ['operator_id'], unique=True, sqlite_where=sa.text('operator_id IS NOT NULL'), postgresql_where=sa.text('operator_id IS NOT NULL'))
 
+    op.create_table('feedback',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('suggestion', 'complaint', name='kind_feedbackkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('number', sa.String(), nullable=False),
+    sa.Column('addressee', sa.JSON(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('code_version', sa.Integer(), nullable=False),
+    sa.Column('code_hash', sa.String(), nullable=False),
+    sa.Column('status', sa.Enum('received', 'extended', 'answered', name='status_feedbackstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('extended_reason', sa.String(), nullable=True),
+    sa.Column('answer', sa.String(), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('answered_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('branch_id', 'kind', 'number'),
+    sa.UniqueConstraint('code_hash')
+    )
+    with op.batch_alter_table('feedback', schema=None) as batch_op:
+        batch_op.create_index('feedback_by_time', ['branch_id', 'received_at'], unique=False)
+
+    op.create_table('hand_sheet',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('printing_id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('letter', sa.String(), nullable=False),
+    sa.Column('first', sa.Integer(), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.Column('printed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('printed_by', sa.String(), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.ForeignKeyConstraint(['printed_by'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('hand_sheet', schema=None) as batch_op:
+        batch_op.create_index('a_number_on_one_sheet', ['branch_id', 'letter', 'first'], unique=True, sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+        batch_op.create_index(batch_op.f('ix_hand_sheet_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_hand_sheet_printing_id'), ['printing_id'], unique=False)
+
     op.create_table('line_route',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -339,6 +450,7 @@ def upgrade() -> None:
     sa.Column('line_id', sa.String(), nullable=True),
     sa.Column('service_id', sa.String(), nullable=True),
     sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('note', sa.String(), nullable=True),
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.Column('until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('switched_by', sa.String(), nullable=True),
@@ -390,20 +502,54 @@ def upgrade() -> None:
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_device_branch_id'), ['branch_id'], unique=False)
 
-    op.create_table('bell',
+    op.create_table('appointment',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
-    sa.Column('device_id', sa.String(), nullable=False),
-    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('answered_by', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('purpose_id', sa.String(), nullable=False),
+    sa.Column('sphere_id', sa.String(), nullable=True),
+    sa.Column('service_id', sa.String(), nullable=True),
+    sa.Column('status', sa.Enum('held', 'booked', 'checked_in', 'cancelled', name='status_appointmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('slot_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('persons', sa.Integer(), nullable=False),
+    sa.Column('services', sa.Integer(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('channel', sa.Enum('web', 'telephone', 'desk', 'kiosk', name='channel_bookingchannel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('by_representative', sa.Boolean(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('contact_hash', sa.String(), nullable=True),
+    sa.Column('contact_codes', sa.Integer(), nullable=False),
+    sa.Column('contact_code_hash', sa.String(), nullable=True),
+    sa.Column('contact_code_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('code_version', sa.Integer(), nullable=False),
+    sa.Column('code_hash', sa.String(), nullable=False),
+    sa.Column('held_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('promised_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('booked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('checked_in_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancel_reason', sa.Enum('late', 'visitor', 'staff', 'centre', 'expired', name='cancel_reason_cancelreason', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('staff_id', sa.String(), nullable=True),
+    sa.Column('device_id', sa.String(), nullable=True),
+    sa.Column('seq', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
-    sa.PrimaryKeyConstraint('id')
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['purpose_id'], ['purpose.id'], ),
+    sa.ForeignKeyConstraint(['service_id'], ['service.id'], ),
+    sa.ForeignKeyConstraint(['sphere_id'], ['sphere.id'], ),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('code_hash')
     )
-    with op.batch_alter_table('bell', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_bell_branch_id'), ['branch_id'], unique=False)
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.create_index('appointment_by_status', ['branch_id', 'status'], unique=False)
+        batch_op.create_index('appointment_by_time', ['branch_id', 'slot_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appointment_contact_hash'), ['contact_hash'], unique=False)
+        batch_op.create_index(batch_op.f('ix_appointment_person_id'), ['person_id'], unique=False)
 
     op.create_table('pairing',
     sa.Column('id', sa.String(), nullable=False),
@@ -420,6 +566,41 @@ def upgrade() -> None:
     sa.UniqueConstraint('code_hash'),
     sa.UniqueConstraint('secret_hash')
     )
+    op.create_table('message',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('confirmation', 'reminder_day', 'reminder_hours', 'moved', 'cancelled', 'annulled', name='kind_messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('channel', sa.Enum('email', 'phone', name='channel_contactkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('status', sa.Enum('waiting', 'sending', 'sent', 'unknown', 'failed', 'dropped', name='status_messagestatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('error', sa.String(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_appointment_id'), ['appointment_id'], unique=False)
+        batch_op.create_index('message_by_time', ['status', 'next_at'], unique=False)
+
+    op.create_table('slot_use',
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('start', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], ),
+    sa.PrimaryKeyConstraint('line_id', 'start', 'place')
+    )
+    with op.batch_alter_table('slot_use', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_slot_use_appointment_id'), ['appointment_id'], unique=False)
+
     op.create_table('ticket',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -463,11 +644,14 @@ def upgrade() -> None:
     sa.Column('device_id', sa.String(), nullable=True),
     sa.Column('staff_id', sa.String(), nullable=True),
     sa.Column('by_hand', sa.Boolean(), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('ahead', sa.Integer(), nullable=False),
     sa.Column('promised_from', sa.Integer(), nullable=True),
     sa.Column('promised_to', sa.Integer(), nullable=True),
+    sa.Column('promised_s', sa.Integer(), nullable=True),
     sa.Column('code_version', sa.Integer(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['category_id'], ['category.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
@@ -482,13 +666,31 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], ),
     sa.ForeignKeyConstraint(['target_counter_id'], ['counter.id'], ),
     sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('appointment_id'),
     sa.UniqueConstraint('branch_id', 'day', 'number'),
     sa.UniqueConstraint('code_hash')
     )
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_ticket_line_id'), ['line_id'], unique=False)
         batch_op.create_index('one_ticket_a_counter', ['counter_id'], unique=True, sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
-        batch_op.create_index('ticket_by_status', ['branch_id', 'status'], unique=False)
+        batch_op.create_index('ticket_by_status', ['branch_id', 'status', 'line_id'], unique=False)
+
+    op.create_table('bell',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('device_id', sa.String(), nullable=False),
+    sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('rung_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('answered_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
+    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('bell', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_bell_branch_id'), ['branch_id'], unique=False)
 
     op.create_table('event',
     sa.Column('id', sa.String(), nullable=False),
@@ -497,12 +699,14 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('counter_id', sa.String(), nullable=True),
     sa.Column('staff_id', sa.String(), nullable=True),
     sa.Column('device_id', sa.String(), nullable=True),
     sa.Column('reason', sa.String(), nullable=True),
     sa.Column('data', sa.JSON(), nullable=False),
     sa.Column('before', sa.JSON(), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
     sa.ForeignKeyConstraint(['device_id'], ['device.id'], ),
@@ -512,6 +716,8 @@ def upgrade() -> None:
     sa.UniqueConstraint('branch_id', 'seq')
     )
     with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.create_index('event_by_time', ['branch_id', 'at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_event_appointment_id'), ['appointment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_ticket_id'), ['ticket_id'], unique=False)
 
     op.create_table('handled_service',
@@ -529,6 +735,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.Enum('consulted', 'registered', 'registered_with_defects', 'returned_for_defects', 'documents_added', 'issued', 'refusal_issued', 'instant', 'not_competent', name='outcome_outcome', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('timed', sa.Boolean(), nullable=False),
     sa.Column('undone', sa.Boolean(), nullable=False),
+    sa.Column('by_hand', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
     sa.ForeignKeyConstraint(['operator_id'], ['staff.id'], ),
@@ -545,8 +752,9 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('printer_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('ticket', 'test', name='kind_paperkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('kind', sa.Enum('ticket', 'test', 'slip', name='kind_paperkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('ticket_id', sa.String(), nullable=True),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('status', sa.Enum('queued', 'claimed', 'printed', 'failed', 'unknown', name='status_printstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('duplicate', sa.Boolean(), nullable=False),
     sa.Column('requested_by', sa.String(), nullable=True),
@@ -558,6 +766,7 @@ def upgrade() -> None:
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('seen_by', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['printer_id'], ['device.id'], ),
     sa.ForeignKeyConstraint(['requested_by'], ['staff.id'], ),
@@ -566,8 +775,32 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('print_job', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_print_job_appointment_id'), ['appointment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_print_job_ticket_id'), ['ticket_id'], unique=False)
         batch_op.create_index('print_job_by_printer', ['printer_id', 'status'], unique=False)
+
+    op.create_table('rating',
+    sa.Column('ticket_id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('step', sa.Integer(), nullable=False),
+    sa.Column('steps', sa.Integer(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('comment', sa.String(), nullable=True),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
+    sa.Column('channel', sa.Enum('phone', 'kiosk', 'tablet', name='channel_ratingchannel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('counter_id', sa.String(), nullable=True),
+    sa.Column('operator_id', sa.String(), nullable=True),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['counter_id'], ['counter.id'], ),
+    sa.ForeignKeyConstraint(['operator_id'], ['staff.id'], ),
+    sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], ),
+    sa.PrimaryKeyConstraint('ticket_id')
+    )
+    with op.batch_alter_table('rating', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_rating_operator_id'), ['operator_id'], unique=False)
+        batch_op.create_index('rating_by_time', ['branch_id', 'given_at'], unique=False)
 
     op.create_table('unserved',
     sa.Column('ticket_id', sa.String(), nullable=False),
@@ -575,7 +808,9 @@ def upgrade() -> None:
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('reason', sa.String(), nullable=False),
     sa.Column('offered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
     sa.ForeignKeyConstraint(['ticket_id'], ['ticket.id'], ),
     sa.PrimaryKeyConstraint('ticket_id')
@@ -592,9 +827,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_unserved_branch_id'))
 
     op.drop_table('unserved')
+    with op.batch_alter_table('rating', schema=None) as batch_op:
+        batch_op.drop_index('rating_by_time')
+        batch_op.drop_index(batch_op.f('ix_rating_operator_id'))
+
+    op.drop_table('rating')
     with op.batch_alter_table('print_job', schema=None) as batch_op:
         batch_op.drop_index('print_job_by_printer')
         batch_op.drop_index(batch_op.f('ix_print_job_ticket_id'))
+        batch_op.drop_index(batch_op.f('ix_print_job_appointment_id'))
 
     op.drop_table('print_job')
     with op.batch_alter_table('handled_service', schema=None) as batch_op:
@@ -604,19 +845,37 @@ def downgrade() -> None:
     op.drop_table('handled_service')
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_event_ticket_id'))
+        batch_op.drop_index(batch_op.f('ix_event_appointment_id'))
+        batch_op.drop_index('event_by_time')
 
     op.drop_table('event')
+    with op.batch_alter_table('bell', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_bell_branch_id'))
+
+    op.drop_table('bell')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.drop_index('ticket_by_status')
         batch_op.drop_index('one_ticket_a_counter', sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
         batch_op.drop_index(batch_op.f('ix_ticket_line_id'))
 
     op.drop_table('ticket')
-    op.drop_table('pairing')
-    with op.batch_alter_table('bell', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_bell_branch_id'))
+    with op.batch_alter_table('slot_use', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_slot_use_appointment_id'))
 
-    op.drop_table('bell')
+    op.drop_table('slot_use')
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.drop_index('message_by_time')
+        batch_op.drop_index(batch_op.f('ix_message_appointment_id'))
+
+    op.drop_table('message')
+    op.drop_table('pairing')
+    with op.batch_alter_table('appointment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_appointment_person_id'))
+        batch_op.drop_index(batch_op.f('ix_appointment_contact_hash'))
+        batch_op.drop_index('appointment_by_time')
+        batch_op.drop_index('appointment_by_status')
+
+    op.drop_table('appointment')
     with op.batch_alter_table('device', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_device_branch_id'))
 
@@ -634,6 +893,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_line_route_branch_id'))
 
     op.drop_table('line_route')
+    with op.batch_alter_table('hand_sheet', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_hand_sheet_printing_id'))
+        batch_op.drop_index(batch_op.f('ix_hand_sheet_branch_id'))
+        batch_op.drop_index('a_number_on_one_sheet', sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+
+    op.drop_table('hand_sheet')
+    with op.batch_alter_table('feedback', schema=None) as batch_op:
+        batch_op.drop_index('feedback_by_time')
+
+    op.drop_table('feedback')
     with op.batch_alter_table('counter', schema=None) as batch_op:
         batch_op.drop_index('one_counter_an_operator', sqlite_where=sa.text('operator_id IS NOT NULL'), postgresql_where=sa.text('operator_id IS NOT NULL'))
         batch_op.drop_index(batch_op.f('ix_counter_branch_id'))
@@ -648,6 +917,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_suspension_branch_id'))
 
     op.drop_table('suspension')
+    with op.batch_alter_table('standstill', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_standstill_started_at'))
+
+    op.drop_table('standstill')
     with op.batch_alter_table('staff_session', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_staff_session_staff_id'))
 
@@ -657,6 +930,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_service_sphere_id'))
 
     op.drop_table('service')
+    with op.batch_alter_table('questionnaire_answer', schema=None) as batch_op:
+        batch_op.drop_index('questionnaire_by_time')
+
+    op.drop_table('questionnaire_answer')
     with op.batch_alter_table('planned_break', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_planned_break_staff_id'))
         batch_op.drop_index(batch_op.f('ix_planned_break_branch_id'))
@@ -679,6 +956,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_audit_entry_branch_id'))
 
     op.drop_table('audit_entry')
+    with op.batch_alter_table('alarm', schema=None) as batch_op:
+        batch_op.drop_index('one_alarm_that_lasts', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+        batch_op.drop_index('alarm_by_time')
+
+    op.drop_table('alarm')
+    op.drop_table('aggregate')
     with op.batch_alter_table('absence', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_absence_staff_id'))
         batch_op.drop_index(batch_op.f('ix_absence_branch_id'))
@@ -692,6 +975,7 @@ def downgrade() -> None:
     op.drop_table('retry_key')
     op.drop_table('register')
     op.drop_table('purpose')
+    op.drop_table('pulse')
     op.drop_table('organisation')
     op.drop_table('category')
     op.drop_table('branch')
