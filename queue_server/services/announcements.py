@@ -57,6 +57,12 @@ class Announcer:
     def final(self, language: str) -> Phrase:
         return self._phrase(language, "speech-final")
 
+    def message(self, language: str, key: str, minutes: int | None) -> Phrase:
+        """What the hall is told beside calls (services/messages.py), the minutes in words: «за десять хвилин»."""
+        if minutes is None:
+            return self._phrase(language, f"common-told-{key}")
+        return self._phrase(language, f"common-told-{key}", minutes=cardinal(language, minutes))
+
     def test(self, language: str) -> Phrase:
         """What is said to hear whether the voice works."""
         return self._phrase(language, "speech-test")

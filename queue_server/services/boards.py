@@ -12,7 +12,10 @@ from sqlmodel import Session, col, func, select
 
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Counter, EventRow, Line, Notice, Ticket, Zone
+from queue_server.models import Branch, Counter, EventRow, Line, Ticket, Zone
+from queue_server.services.booking.reminding import any_due_soon
+from queue_server.services.notices import shown_notices
+from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of, shown_until
 
 RECENT = 12
@@ -30,6 +33,7 @@ def branch_facts(branch: Branch) -> dict[str, Any]:
         "timezone": branch.timezone,
         "workplace": branch.workplace,
         "trial": branch.trial,
+        "training": branch.training_of is not None,
     }
 
 
@@ -41,11 +45,15 @@ def board(session: Session, branch: Branch, zone_key: str | None, now: datetime,
         "at": now.astimezone(zone).isoformat(),
         "branch": branch_facts(branch),
         "zone": zone_key,
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
+        "day": day_state(branch, now),
         "called": _called(session, branch, zone_key, now),
         "recent": _recent(session, branch, zone_key, now),
         "lines": waiting_by_line(session, branch, forecast),
-        "notices": _notices(session, branch),
+        "check_in": any_due_soon(session, branch, now),
+        "notices": [{"id": row.id, "text": row.text} for row in shown_notices(session, branch, now)],
+        "texts": branch.texts,
     }
 
 
@@ -55,7 +63,9 @@ def queue_now(session: Session, branch: Branch, now: datetime, forecast: Forecas
         "seq": branch.seq,
         "at": now.astimezone(ZoneInfo(branch.timezone)).isoformat(),
         "branch": branch_facts(branch),
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
+        "day": day_state(branch, now),
         "lines": waiting_by_line(session, branch, forecast),
     }
 
@@ -87,11 +97,10 @@ def wait_json(wait: WaitRange | None) -> dict[str, int] | None:
     return {"from_minutes": wait.from_minutes, "to_minutes": wait.to_minutes} if wait else None
 
 
-def suspension(branch: Branch) -> dict[str, Any] | None:
-    if branch.suspended_since is None:
-        return None
-    since = branch.suspended_since.astimezone(ZoneInfo(branch.timezone)).isoformat()
-    return {"reason": branch.suspension_reason, "since": since}
+def day_state(branch: Branch, now: datetime) -> dict[str, bool]:
+    """Whether a supervisor ended today's issuing, or the day."""
+    today = now.astimezone(ZoneInfo(branch.timezone)).date()
+    return {"issuing_ended": branch.issuing_ended_on == today, "closed": branch.day_closed_on == today}
 
 
 def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -110,6 +119,11 @@ def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def number_speech(number: str, language: str) -> dict[str, Any]:
     return {"url": f"{SPEECH}/{language}/number/{quote(number)}.wav", "language": language}
+
+
+def test_speech() -> dict[str, Any]:
+    """What is said to hear whether the voice works."""
+    return {"url": f"{SPEECH}/uk/test.wav", "language": "uk", "phase": "test"}
 
 
 SPEECH = "/api/v1/speech"
@@ -173,8 +187,3 @@ def _recent(session: Session, branch: Branch, zone_key: str | None, now: datetim
         row = {"number": data["number"], "counter": data["counter"], "at": event.at.astimezone(zone).isoformat()}
         rows.setdefault(str(data["number"]), row)
     return list(rows.values())[:RECENT]
-
-
-def _notices(session: Session, branch: Branch) -> list[dict[str, Any]]:
-    query = select(Notice).where(Notice.branch_id == branch.id, col(Notice.active)).order_by(col(Notice.position))
-    return [{"id": notice.id, "text": notice.text} for notice in session.exec(query).all()]

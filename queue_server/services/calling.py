@@ -14,10 +14,16 @@ from queue_server.domain.selection import PickReason, Serving, Waiting, pick_nex
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, EventRow, Ticket
 from queue_server.services import retries
+from queue_server.services.suspensions import (
+    GRACE_AFTER_RESUMPTION,
+    in_grace,
+    refuse_standing,
+    refuse_when_suspended,
+    standing_services,
+)
 from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
-GRACE_AFTER_RESUMPTION = timedelta(minutes=15)
 CHOOSING_REASONS = frozenset({"assistance", "child", "unwell", "transport", "documents_ready", "other"})
 
 
@@ -54,27 +60,30 @@ def call_chosen(
             raise Forbidden("choosing_not_allowed")
         if reason not in CHOOSING_REASONS:
             raise Invalid("choosing_reason_unknown", reasons=", ".join(sorted(CHOOSING_REASONS)))
+    refuse_standing(work.session, branch, ticket.service_id)
     return _call(work, branch, ticket, counter, actor, PickReason.CHOSEN, reason)
 
 
 def recall(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
     """Sound the call again; it counts towards the no-show minimum."""
     branch = work.lock_branch(branch_id)
-    refuse_when_suspended(branch)
+    refuse_when_suspended(branch, work.now)
     ticket = find(work, branch, ticket_id, seen)
     check_holder(work, ticket, actor)
+    refuse_standing(work.session, branch, ticket.service_id)
     return apply(work, branch, ticket, TicketAction.RECALL, actor, calls=ticket.calls + 1)
 
 
 def no_show(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
     """The visitor did not come, after enough calls and minutes. Raises Refused(no_show_too_early | no_show_grace)."""
     branch = work.lock_branch(branch_id)
-    refuse_when_suspended(branch)
+    refuse_when_suspended(branch, work.now)
     ticket = find(work, branch, ticket_id, seen)
     check_holder(work, ticket, actor)
+    refuse_standing(work.session, branch, ticket.service_id)
     if ticket.status is TicketStatus.CALLED:
         rules = rules_of(branch)
-        if branch.resumed_at is not None and work.now < branch.resumed_at + GRACE_AFTER_RESUMPTION:
+        if in_grace(work.session, branch, ticket, work.now):
             raise Refused("no_show_grace", minutes=int(GRACE_AFTER_RESUMPTION.total_seconds() // 60))
         earliest = no_show_moment(rules, ticket)
         if ticket.calls < rules.no_show_calls or work.now < earliest:
@@ -114,14 +123,9 @@ def no_show_moment(rules: Rules, ticket: Ticket) -> datetime:
     return no_show_from(rules, since, bool(ticket.assistance))
 
 
-def refuse_when_suspended(branch: Branch) -> None:
-    if branch.suspended_since is not None:
-        raise Refused("branch_suspended", reason=branch.suspension_reason)
-
-
 def open_counter(work: UnitOfWork, branch: Branch, counter_id: str, actor: Actor) -> Counter:
     """The actor's own open counter, with nobody at it."""
-    refuse_when_suspended(branch)
+    refuse_when_suspended(branch, work.now)
     counter = own_counter(work, branch, counter_id, actor)
     if counter.status is not CounterStatus.OPEN:
         raise Refused("counter_not_open", status=counter.status.value)
@@ -148,19 +152,28 @@ def held_ticket(session: Session, counter_id: str) -> Ticket | None:
 def serving(session: Session, counter: Counter) -> Serving:
     """What a counter may take, as the rule sees it; `line` is the line's id here."""
     rows = session.exec(select(CounterLine).where(CounterLine.counter_id == counter.id)).all()
-    return Serving(counter.id, {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows})
+    advance = {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows}
+    return Serving(counter.id, advance, counter.accessible)
 
 
 def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
     """Every waiting ticket of a branch, as the rule sees it."""
     columns = (
         Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
-        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id,
+        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id, Ticket.assistance, Ticket.service_id,
     )  # fmt: skip
     query = select(*columns).where(Ticket.branch_id == branch_id, Ticket.status == TicketStatus.WAITING)  # type: ignore[call-overload]
+    standing = standing_services(session, branch_id)
     return [
-        Waiting(id_, line, rank, queue_time, not_before, issue_seq, slot is not None, weighted, counter)
-        for id_, line, rank, queue_time, not_before, issue_seq, slot, weighted, counter in session.exec(query)
+        Waiting(
+            *(id_, line, rank, queue_time, not_before, seq),
+            appointment=slot is not None,
+            weighted=weighted,
+            counter=counter,
+            assistance=bool(help_),
+            standing=service in standing,
+        )
+        for id_, line, rank, queue_time, not_before, seq, slot, weighted, counter, help_, service in session.exec(query)
     ]
 
 

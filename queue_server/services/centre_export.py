@@ -26,7 +26,7 @@ from queue_server.models import (
     Zone,
 )
 from queue_server.services.centre.routes import Target, unserved
-from queue_server.services.centre.schema import CentreFile
+from queue_server.services.centre.schema import BranchPart, CentreFile
 from queue_server.services.centre_file import write_centre
 
 Plain = dict[str, Any]
@@ -50,11 +50,16 @@ def collect_centre(session: Session) -> CentreFile:
         ],
         "categories": [_fields(row, "key", "name") | {"basis": row.basis.value} for row in _active(session, Category)],
         "spheres": [_sphere(session, row) for row in _active(session, Sphere)],
-        "branches": [_branch(session, row) for row in _active(session, Branch)],
+        "branches": [_branch(session, row) for row in _active(session, Branch, training_of=None)],
         "staff": _staff(session),
     }
     centre = CentreFile.model_validate(whole)
     return centre.model_copy(update={"branches": [_with_not_served(centre, part) for part in centre.branches]})
+
+
+def branch_part(session: Session, branch: Branch) -> BranchPart:
+    """What a file says of one branch: enough to make another that is like it."""
+    return BranchPart.model_validate(_branch(session, branch))
 
 
 def _with_not_served(centre: CentreFile, part: Any) -> Any:
@@ -72,11 +77,11 @@ def _branch(session: Session, branch: Branch) -> Plain:
     lines = {row.id: row for row in _active(session, Line, branch_id=branch.id)}
     routes = _routes(session, branch)
     columns = ("key", "name", "short_name", "address", "phone", "timezone", "workplace", "trial", "rules", "booking")
-    return _fields(branch, *columns) | {
+    return _fields(branch, *columns, "standards", "texts", "rating") | {
         "hours": _week(branch.hours),
         "exceptions": _week(branch.exceptions),
         "zones": [_fields(row, "key", "name") for row in _active(session, Zone, branch_id=branch.id)],
-        "notices": [_fields(row, "key", "text") for row in _active(session, Notice, branch_id=branch.id)],
+        "notices": [_notice(row) for row in _active(session, Notice, branch_id=branch.id)],
         "lines": [_line(row, routes.get(row.id, [])) for row in lines.values()],
         "counters": [
             _counter(session, row, zones, {key: line.key for key, line in lines.items()})
@@ -85,9 +90,20 @@ def _branch(session: Session, branch: Branch) -> Plain:
     }
 
 
+def _notice(notice: Notice) -> Plain:
+    return _fields(notice, "key", "text") | {"until": notice.until.isoformat() if notice.until else None}
+
+
 def _line(line: Line, routes: Iterable[Target]) -> Plain:
     issuing = None if line.issuing is None else _week(line.issuing)
-    return _fields(line, "key", "letter", "name", "daily_limit") | {"issuing": issuing, "routes": _grouped(routes)}
+    booking = None if line.booking is None else _line_booking(line.booking)
+    own = {"issuing": issuing, "booking": booking, "routes": _grouped(routes)}
+    return _fields(line, "key", "letter", "name", "daily_limit") | own
+
+
+def _line_booking(stored: Mapping[str, Any]) -> Plain:
+    hours = None if stored["hours"] is None else _week(stored["hours"])
+    return {"hours": hours, "planned": [row | {"hours": "-".join(row["hours"])} for row in stored["planned"]]}
 
 
 def _grouped(routes: Iterable[Target]) -> list[Plain]:
@@ -139,7 +155,7 @@ def _counter(session: Session, counter: Counter, zones: Mapping[str, str], lines
 
 
 def _staff(session: Session) -> list[Plain]:
-    branches = {row.id: row.key for row in _active(session, Branch)}
+    branches = {row.id: row.key for row in _active(session, Branch, training_of=None)}
     rows = session.exec(select(Staff).where(col(Staff.disabled).is_(False)).order_by(col(Staff.id))).all()
     roles = session.exec(select(StaffRole)).all()
     people: list[Plain] = []

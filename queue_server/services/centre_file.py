@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -15,7 +15,7 @@ from queue_server.services.centre.mistakes import CentreFileWrong, Mistake, Plac
 from queue_server.services.centre.schema import CentreFile
 from queue_server.services.centre.tree import Path, Tree, graft, read_tree
 
-__all__ = ["CentreFile", "CentreFileWrong", "Mistake", "parse_centre", "read_centre", "write_centre"]
+__all__ = ["CentreFile", "CentreFileWrong", "Mistake", "parse_centre", "read_centre", "reason_of", "write_centre"]
 
 MOST_CHARACTERS = 4_000_000
 INCLUDED_NAME = re.compile(r"[\w.-]+\.ya?ml")
@@ -93,13 +93,14 @@ def _formed(tree: Tree) -> CentreFile | None:
         return CentreFile.model_validate(tree.value)
     except ValidationError as refused:
         for problem in refused.errors(include_url=False, include_input=False):
-            key, details = _reason(problem["type"], problem.get("ctx", {}))
+            key, details = reason_of(problem["type"], problem.get("ctx", {}))
             path = tuple(step for step in problem["loc"] if step != "[key]")
             tree.wrong(path, key, at_key=problem["type"] == "extra_forbidden" or path != problem["loc"], **details)
     return None
 
 
-def _reason(kind: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def reason_of(kind: str, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The catalogue's key and its details for what pydantic calls a mistake."""
     if kind in TYPES:
         return "centre-wrong-type", {"expected": TYPES[kind]}
     if kind.startswith("centre-"):

@@ -49,7 +49,8 @@ def import_centre(work: UnitOfWork, file: CentreFile, actor: Actor) -> ImportRep
         branch, outside = branches[part.key]
         inside = import_inside(work, branch, part, shared, actor)
         changes += _told(work, branch, [*outside, *inside.changes], for_all, actor)
-    for key in sorted(there.keys() - branches.keys()):
+    left_out = {key for key, branch in there.items() if branch.training_of is None} - branches.keys()
+    for key in sorted(left_out):
         closing, left = close_branch(work, there[key], actor)
         changes += _told(work, there[key], closing.changes, False, actor)
         waiting += [key] if left else []

@@ -14,7 +14,7 @@ from queue_server.domain.events import CounterClosed, CounterEvent, CounterOpene
 from queue_server.domain.tickets import TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, Ticket
 from queue_server.services.calling import held_ticket
-from queue_server.services.handling import close_handled
+from queue_server.services.handled_services import close_handled
 from queue_server.services.ticket_changes import amend, apply
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 

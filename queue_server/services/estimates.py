@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.waiting import Outlook, Wait, WaitRange, look_ahead
+from queue_server.domain.waiting import Outlook, Picture, Wait, WaitRange, look_ahead
 from queue_server.models import Branch
 from queue_server.services.pictures import Learned, learn, load_picture
 from queue_server.services.unit_of_work import Clock
@@ -35,6 +35,7 @@ class Forecast:
     lines: Mapping[str, WaitRange | None]
     tickets: Mapping[str, WaitRange | None]
     outlook: Outlook
+    picture: Picture
 
 
 class Forecasts:
@@ -71,7 +72,7 @@ class Forecasts:
             picture = load_picture(session, branch, now, self._learned_of(session, branch, now))
         # Every time the same chance: what a visitor is told changes only when something happened.
         outlook: Outlook = self._offload(look_ahead, picture, Random(branch_id))
-        forecast = Forecast(now, version, _shown(outlook.lines), _shown(outlook.tickets), outlook)
+        forecast = Forecast(now, version, _shown(outlook.lines), _shown(outlook.tickets), outlook, picture)
         self._forecasts[branch_id] = forecast
         return forecast
 

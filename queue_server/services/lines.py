@@ -22,7 +22,10 @@ from queue_server.models import (
     Purpose,
     Service,
     Sphere,
+    SwitchedOff,
 )
+from queue_server.services.suspensions import is_suspended
+from queue_server.services.switching import lines_off
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
 
 
@@ -30,7 +33,8 @@ from queue_server.services.timetables import issuing_now, next_issuing, timetabl
 class LineState:
     """Whether a line issues now. `reason` is None when open, else one of switched_off, unserved, suspended, day_off,
     not_yet, ended, full. `start` is when issuing began today, or begins next when it is closed; `until` is when it
-    ends today. `counters` are the numbers of the places set up for it; `nobody_now`: none of them is open."""
+    ends today. `counters` are the numbers of the places set up for it; `nobody_now`: none of them is open. `off` says
+    why and until when a line was switched off."""
 
     line: Line
     reason: str | None
@@ -38,6 +42,7 @@ class LineState:
     until: datetime | None
     nobody_now: bool
     counters: tuple[str, ...]
+    off: SwitchedOff | None = None
 
     @property
     def open(self) -> bool:
@@ -150,14 +155,25 @@ def _states(session: Session, branch: Branch, lines: Sequence[Line], now: dateti
     hours = timetable(branch)
     counters = _counters(session, [line.id for line in lines])
     issued = _issued(session, branch, lines, hours, now)
-    return {line.id: _state(branch, line, hours, now, counters[line.id], issued.get(line.letter, 0)) for line in lines}
+    off = lines_off(session, branch.id, now)
+    return {
+        line.id: _state(branch, line, hours, now, counters[line.id], issued.get(line.letter, 0), off.get(line.id))
+        for line in lines
+    }
 
 
 def _state(
-    branch: Branch, line: Line, hours: Timetable, now: datetime, counters: list[Counter], issued: int
+    branch: Branch,
+    line: Line,
+    hours: Timetable,
+    now: datetime,
+    counters: list[Counter],
+    issued: int,
+    off: SwitchedOff | None,
 ) -> LineState:
     today = issuing_now(branch, hours, now, line)
-    reason = _reason(branch, line, bool(counters), today.reason and today.reason.value, issued)
+    closed = "suspended" if is_suspended(branch, now) else today.reason and today.reason.value
+    reason = _reason(branch, line, bool(counters), closed, issued, off)
     return LineState(
         line=line,
         reason=reason,
@@ -165,17 +181,18 @@ def _state(
         until=today.end,
         nobody_now=all(counter.status is not CounterStatus.OPEN for counter in counters),
         counters=tuple(counter.number for counter in counters),
+        off=off,
     )
 
 
-def _reason(branch: Branch, line: Line, served: bool, closed: str | None, issued: int) -> str | None:
+def _reason(
+    branch: Branch, line: Line, served: bool, closed: str | None, issued: int, off: SwitchedOff | None
+) -> str | None:
     """Why the line issues nothing; what lasts longest is said first."""
-    if not (branch.active and line.active) or line.off_reason is not None:
+    if not (branch.active and line.active) or off is not None:
         return "switched_off"
     if not served:
         return "unserved"
-    if branch.suspended_since is not None:
-        return "suspended"
     if closed is not None:
         return closed
     return "full" if line.daily_limit is not None and issued >= line.daily_limit else None

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, func, select
 
+from queue_server.domain.booking import BookingChannel, BookingRules
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import (
@@ -19,9 +20,13 @@ from queue_server.models import (
     Purpose,
     Service,
     Sphere,
+    SwitchedOff,
     Ticket,
 )
+from queue_server.services.booking.reminding import any_today, takes_bookings
 from queue_server.services.lines import LineState, line_state, line_states, resolve_line, resolve_visit
+from queue_server.services.suspensions import is_suspended, registers_view, standing_services, suspension
+from queue_server.services.switching import services_off
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticketing import ASSISTANCE
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
@@ -38,14 +43,16 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
     return {
         "seq": branch.seq,
         "at": _local(branch, now),
-        "branch": _branch(session, branch),
-        "suspended": _suspended(branch),
+        "branch": _branch(session, branch, now),
+        "suspended": suspension(branch, now),
+        "registers": registers_view(session, branch.id),
         "day": _day(branch, now),
         "purposes": [_purpose(purpose) for purpose in _listed(session, Purpose)],
         "spheres": [
             {"key": sphere.key, "name": sphere.name, "icon": sphere.icon} for sphere in _listed(session, Sphere)
         ],
-        "services": _services(session),
+        "services": _services(session, branch, now),
+        "booking_only": _booking_only(session, branch),
         "routes": _routes(session, branch, states),
         "lines": _lines(session, branch, states, forecast, now),
         "categories": [
@@ -56,7 +63,8 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
     }
 
 
-def _branch(session: Session, branch: Branch) -> dict[str, Any]:
+def _branch(session: Session, branch: Branch, now: datetime) -> dict[str, Any]:
+    """`check_in`: there may be somebody with a booking; `same_day`: a later hour of today may be booked here."""
     organisation = session.exec(select(Organisation)).first()
     return {
         "key": branch.key,
@@ -69,13 +77,11 @@ def _branch(session: Session, branch: Branch) -> dict[str, Any]:
         "languages": organisation.languages if organisation is not None else ["uk"],
         "workplace": branch.workplace,
         "trial": branch.trial,
+        "texts": branch.texts,
+        "training": branch.training_of is not None,
+        "check_in": takes_bookings(branch) or any_today(session, branch, now),
+        "same_day": BookingRules.of(branch.booking).takes(BookingChannel.KIOSK),
     }
-
-
-def _suspended(branch: Branch) -> dict[str, str | None] | None:
-    if branch.suspended_since is None:
-        return None
-    return {"reason": branch.suspension_reason, "since": _local(branch, branch.suspended_since)}
 
 
 def _day(branch: Branch, now: datetime) -> dict[str, Any]:
@@ -84,7 +90,7 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
     today = issuing_now(branch, hours, now)
     spans = hours.spans(hours.local_day(now))
     reason = today.reason.value if today.reason is not None else None
-    if branch.suspended_since is not None:
+    if is_suspended(branch, now):
         reason = "suspended"
     return {
         "opens": _local(branch, spans[0][0]) if spans else None,
@@ -92,6 +98,7 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
         "issuing_from": _local(branch, today.start),
         "issuing_until": _local(branch, today.end),
         "open": reason is None,
+        "closed": branch.day_closed_on == hours.local_day(now),
         "reason": reason,
         "next_opening": _local(branch, hours.next_opening(now)),
         "next_issuing": _local(branch, next_issuing(branch, hours, now)),
@@ -99,11 +106,14 @@ def _day(branch: Branch, now: datetime) -> dict[str, Any]:
 
 
 def _purpose(purpose: Purpose) -> dict[str, Any]:
-    return {"key": purpose.key, "name": purpose.name, "hint": purpose.hint, "detail": purpose.detail}
+    named = ("key", "name", "hint", "detail", "outcome")
+    return {name: getattr(purpose, name) for name in named}
 
 
-def _services(session: Session) -> list[dict[str, Any]]:
-    """All services with their cards. Columns, not rows of the table: 216 objects would cost more than the query."""
+def _services(session: Session, branch: Branch, now: datetime) -> list[dict[str, Any]]:
+    """All services with their cards; `standing`: a register of theirs is not available, `off`: switched off here.
+
+    Columns, not rows of the table: 216 objects would cost more than the query."""
     names = ("id", "key", "label", "name", "frequent", "words", "card")
     columns: list[Any] = [*(getattr(Service, name) for name in names), Sphere.key]
     query = (
@@ -112,7 +122,20 @@ def _services(session: Session) -> list[dict[str, Any]]:
         .where(col(Service.active), col(Sphere.active))
         .order_by(col(Sphere.position), col(Service.position))
     )
-    return [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+    off, standing = services_off(session, branch.id, now), standing_services(session, branch.id)
+    rows = [dict(zip((*names, "sphere"), row, strict=True)) for row in session.execute(query)]
+    return [row | {"standing": row["id"] in standing, "off": _off(branch, off.get(row["id"]))} for row in rows]
+
+
+def _off(branch: Branch, off: SwitchedOff | None) -> dict[str, str | None] | None:
+    """Why a line or a service is off, in a word of a closed list and in the centre's own, and until when."""
+    return None if off is None else {"reason": off.reason, "note": off.note, "until": _local(branch, off.until)}
+
+
+def _booking_only(session: Session, branch: Branch) -> list[str]:
+    """The ids of services that need an appointment; at the desk there is a way for today."""
+    keys = BookingRules.of(branch.booking).booking_only
+    return list(session.exec(select(Service.id).where(col(Service.key).in_(keys), col(Service.active)))) if keys else []
 
 
 def _routes(session: Session, branch: Branch, states: Mapping[str, LineState]) -> list[dict[str, str | None]]:
@@ -155,6 +178,7 @@ def _line(
         "counters": list(state.counters),
         "open": state.open,
         "reason": state.reason,
+        "off": _off(branch, state.off),
         "from": _local(branch, state.start),
         "until": _local(branch, state.until),
         "nobody_now": state.nobody_now,

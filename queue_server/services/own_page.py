@@ -11,9 +11,12 @@ from sqlmodel import Session
 from queue_server.domain.selection import Waiting
 from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Counter, Line, Ticket
-from queue_server.services.boards import branch_facts, suspension, wait_json
+from queue_server.models import Appointment, Branch, Counter, Line, Ticket, Unserved
+from queue_server.services.boards import branch_facts, wait_json
 from queue_server.services.calling import waiting_tickets
+from queue_server.services.letting_ahead import possible
+from queue_server.services.rating import rating_page
+from queue_server.services.suspensions import standing_services, suspension
 
 
 def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wait: WaitRange | None) -> dict[str, Any]:
@@ -28,14 +31,28 @@ def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wa
         "line": {"key": line.key, "letter": line.letter, "name": line.name},
         "ahead": ahead(session, ticket) if waiting else None,
         "wait": wait_json(wait) if waiting else None,
+        "let_ahead": possible(session, ticket, now) if waiting else None,
         "counter": _counter(session, branch, ticket),
         "issued_at": ticket.issued_at.astimezone(zone).isoformat(),
         "called_at": ticket.called_at.astimezone(zone).isoformat() if ticket.called_at else None,
         "branch": branch_facts(branch),
-        "suspended": suspension(branch),
+        "suspended": suspension(branch, now),
+        "standing": waiting and ticket.service_id in standing_services(session, branch.id),
+        "rating": rating_page(session, branch, ticket, now) if ticket.status is TicketStatus.SERVED else None,
+        "unserved": _unserved(session, ticket, zone),
         "seq": branch.seq,
         "at": now.astimezone(zone).isoformat(),
     }
+
+
+def _unserved(session: Session, ticket: Ticket, zone: ZoneInfo) -> dict[str, Any] | None:
+    """Left when the day ended earlier, by the centre's fault: why, and the time kept, or booked, for the visitor."""
+    row = session.get(Unserved, ticket.id)
+    if row is None:
+        return None
+    booked = session.get(Appointment, row.appointment_id) if row.appointment_id else None
+    time = booked.slot_at if booked else row.offered_at
+    return {"reason": row.reason, "offered_at": time.astimezone(zone).isoformat() if time else None}
 
 
 def ahead(session: Session, ticket: Ticket) -> int:

@@ -19,6 +19,7 @@ class TicketFacts:
     `counted_at` is the moment at which `ahead` and `wait` (minutes, from and to) were true.
     `page` is the address of the visitor's page without a code, such as https://queue.example.gov.ua/v/.
     `workplace` and `workplaces` are the branch's words for its counters (a window, windows); empty: the usual ones.
+    `test` marks a paper that was asked for in the settings; `footer` is the centre's own last word.
     """
 
     width: int
@@ -42,6 +43,9 @@ class TicketFacts:
     workplaces: str = ""
     duplicate: bool = False
     trial: bool = False
+    test: bool = False
+    footer: str = ""
+    training: bool = False
 
 
 def ticket_paper(facts: TicketFacts, text: Words) -> Paper:
@@ -60,10 +64,14 @@ def ticket_paper(facts: TicketFacts, text: Words) -> Paper:
 
 
 def _marks(facts: TicketFacts, text: Words) -> Iterator[Block]:
+    if facts.test:
+        yield Mark(text("paper-test"))
     if facts.duplicate:
         yield Mark(text("paper-duplicate"))
     if facts.trial:
         yield Mark(text("paper-trial"))
+    if facts.training:
+        yield Mark(text("common-training"))
 
 
 def _head(facts: TicketFacts, text: Words) -> Iterator[Block]:
@@ -115,6 +123,9 @@ def _own_page(facts: TicketFacts, text: Words) -> Iterator[Block]:
         telephone = facts.telephone.replace(" ", "\N{NO-BREAK SPACE}")
         yield Space()
         yield Text(text("paper-telephone", telephone=telephone), size="small", align="center")
+    if facts.footer:
+        yield Space()
+        yield Text(facts.footer, size="small", align="center")
 
 
 def _time(moment: datetime) -> str:

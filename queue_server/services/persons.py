@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 
-from queue_server.models import Person
+from queue_server.models import Appointment, Person
 from queue_server.services.unit_of_work import UnitOfWork
 
 
 def erase_due(work: UnitOfWork) -> int:
-    """Empty the names whose date has come; the row stays, since tickets refer to it. Returns how many."""
-    due = select(Person).where(Person.erase_after <= work.now, col(Person.name).is_not(None))
-    people = work.session.exec(due).all()
+    """Empty the names and contacts whose date has come, and what was derived from a contact; the row stays, since
+    tickets and bookings refer to it. Returns how many."""
+    named = or_(col(Person.name).is_not(None), col(Person.contact).is_not(None))
+    people = work.session.exec(select(Person).where(Person.erase_after <= work.now, named)).all()
     for person in people:
-        person.name = None
+        person.name = person.contact = person.contact_kind = None
         work.session.add(person)
+    theirs = col(Appointment.person_id).in_([person.id for person in people])
+    work.session.execute(update(Appointment).where(theirs).values(contact_hash=None))
     return len(people)
+
+
+def keep_until(work: UnitOfWork, person_id: str | None, last_needed: datetime, days: int) -> None:
+    """Set when a person's name and contact are to be erased: `days` after they are needed last."""
+    person = work.session.get(Person, person_id) if person_id else None
+    if person is not None:
+        person.erase_after = last_needed + timedelta(days=days)
+        work.session.add(person)

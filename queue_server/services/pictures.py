@@ -15,12 +15,16 @@ from queue_server.domain.selection import Serving
 from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Purpose, Service, Ticket
+from queue_server.services.booking import expected
 from queue_server.services.calling import waiting_tickets
+from queue_server.services.suspensions import is_suspended
 from queue_server.services.ticket_changes import rules_of
+from queue_server.services.wrap_up import wrap_ups
 
 LEARN_FROM = timedelta(days=60)
 MOST_RECORDS = 4000
 USUAL = Habits()
+BOOKED_COME = 0.8  # of those who are booked, while nothing is learned
 PAUSES = {PauseReason.BREAK: 15, PauseReason.PAPERWORK: 10, PauseReason.PHONE: 5}  # minutes
 PAUSE_VARIATION = 0.6
 CALL_TAKES_S = 20.0  # from the key to the end of the sound in the hall
@@ -28,16 +32,23 @@ CALL_TAKES_S = 20.0  # from the key to the end of the sound in the hall
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a branch's records say, as of `at`. `wrap_up_s`: by service, the time after its visitor has gone."""
+    """What a branch's records say, as of `at`. `wrap_up_s`: by service, the time after its visitor has gone.
+    `booked_come`: the share of booked visitors who come in time."""
 
     at: datetime
     durations: Durations
     habits: Habits
     wrap_up_s: Mapping[str, int]
+    booked_come: float = BOOKED_COME
+
+    def work(self, kind: Kind, persons: int, services: int) -> Duration:
+        """How long a visit of this kind keeps a counter."""
+        visit = self.durations.of(kind).times(lengthening(persons, services))
+        return Duration(visit.mean_s + self.wrap_up_s.get(kind.service or "", 0), visit.spread_s)
 
 
 def learn(session: Session, branch: Branch, now: datetime) -> Learned:
-    """From the last 60 days, the newest 4000 services at most."""
+    """From the last 60 days, the newest 4000 services at most; typed times and a training copy teach nothing."""
     since = now - LEARN_FROM
     columns = (
         HandledService.started_at, HandledService.ended_at, HandledService.purpose_id, HandledService.service_id,
@@ -47,11 +58,11 @@ def learn(session: Session, branch: Branch, now: datetime) -> Learned:
         select(*columns)  # type: ignore[call-overload]
         .join(Ticket, col(Ticket.id) == HandledService.ticket_id)
         .where(HandledService.branch_id == branch.id, col(HandledService.ended_at) >= since)
-        .where(col(HandledService.timed), col(HandledService.undone).is_(False))
+        .where(col(HandledService.timed), col(HandledService.undone).is_(False), col(HandledService.by_hand).is_(False))
         .order_by(col(HandledService.ended_at).desc())
         .limit(MOST_RECORDS)
     )
-    rows = session.exec(query).all()
+    rows = session.exec(query).all() if branch.training_of is None else []
     records = [
         Record(Kind(line, purpose, service), (ended - started).total_seconds() / lengthening(persons, services=1))
         for started, ended, purpose, service, line, persons in rows
@@ -60,21 +71,29 @@ def learn(session: Session, branch: Branch, now: datetime) -> Learned:
         since = rows[-1].ended_at
     durations = Durations.learn(records, _declared(session))
     wrap_ups = session.exec(select(Service.id, Service.wrap_up_seconds).where(Service.wrap_up_seconds > 0))
-    return Learned(now, durations, _habits(session, branch, durations, since), dict(wrap_ups.all()))
+    come = expected.share_that_comes(session, branch, now - LEARN_FROM, LEAN, BOOKED_COME)
+    return Learned(now, durations, _habits(session, branch, durations, since), dict(wrap_ups.all()), come)
 
 
 def load_picture(session: Session, branch: Branch, now: datetime, learned: Learned) -> Picture:
     """Reads the counters, the tickets at them and those that wait; lines are named by id."""
     lines = session.exec(select(Line.id).where(Line.branch_id == branch.id).order_by(col(Line.position))).all()
     work = _work_of_tickets(session, branch, learned)
-    waiting = [ticket for ticket in waiting_tickets(session, branch.id) if ticket.id in work]
+    # Whose service stands still is not called, and nobody can say when it will go on.
+    waiting = [each for each in waiting_tickets(session, branch.id) if each.id in work and not each.standing]
     return Picture(
         now=now,
         lines=tuple(lines),
         counters=tuple(_counters(session, branch, now, work, learned.habits)),
-        visits=tuple(Visit(ticket, work[ticket.id]) for ticket in waiting),
+        visits=(
+            *(Visit(ticket, work[ticket.id]) for ticket in waiting),
+            *(
+                Visit(each.ticket, learned.work(each.kind, each.persons, each.services), learned.booked_come)
+                for each in expected.expected_visits(session, branch, now)
+            ),
+        ),
         habits=learned.habits,
-        suspended=branch.suspended_since is not None,
+        suspended=is_suspended(branch, now),
     )
 
 
@@ -82,7 +101,7 @@ def _habits(session: Session, branch: Branch, durations: Durations, since: datet
     query = select(func.count()).select_from(Ticket).where(
         Ticket.branch_id == branch.id, Ticket.status == TicketStatus.NO_SHOW, col(Ticket.called_at) >= since
     )  # fmt: skip
-    absent = session.exec(query).one()
+    absent = session.exec(query).one() if branch.training_of is None else 0
     share = (absent + LEAN * USUAL.no_show) / (absent + durations.count + LEAN)
     return Habits(
         between_s=USUAL.between_s,
@@ -113,9 +132,7 @@ def _work_of_tickets(session: Session, branch: Branch, learned: Learned) -> dict
     for id_, line, purpose, service, persons, services in session.exec(
         select(*columns).where(Ticket.branch_id == branch.id, statuses)  # type: ignore[call-overload]
     ):
-        alone = learned.durations.of(Kind(line, purpose, service))
-        visit = alone.times(lengthening(persons, services))
-        work[id_] = Duration(visit.mean_s + learned.wrap_up_s.get(service, 0), visit.spread_s)
+        work[id_] = learned.work(Kind(line, purpose, service), persons, services)
     return work
 
 
@@ -128,12 +145,14 @@ def _counters(
     for row in session.exec(served.where(Counter.branch_id == branch.id)).all():
         advances[row.counter_id][row.line_id] = timedelta(minutes=row.advance_minutes)
     busy = _at_counters(session, branch, now, work, habits)
+    for wrapping, wrap_up in wrap_ups(session, branch.id, now).items():
+        busy[wrapping] = Busy(Duration((wrap_up.until - now).total_seconds(), 0.0))
     query = select(Counter).where(
         Counter.branch_id == branch.id, col(Counter.active), Counter.status != CounterStatus.CLOSED
     )
     return [
         CounterNow(
-            Serving(counter.id, advances[counter.id]),
+            Serving(counter.id, advances[counter.id], counter.accessible),
             open=counter.status is CounterStatus.OPEN,
             busy=_pause(counter, now) if counter.status is CounterStatus.PAUSED else busy.get(counter.id),
         )

@@ -9,11 +9,28 @@ from sqlmodel import Session, col, select
 
 from queue_server.models import Branch, Counter, Zone
 from queue_server.services.boards import branch_facts
+from queue_server.services.questionnaire import is_open
 
 
 def branches(session: Session) -> list[dict[str, Any]]:
-    """What anybody may know of every branch; `booking` is how it takes bookings: {channels, how}."""
-    return [branch_facts(branch) | {"address": branch.address, "booking": branch.booking} for branch in _all(session)]
+    """What anybody may know of every branch, training copies left out; `booking`: {channels, how} it takes
+    bookings, and the sites that may `embed` its pages."""
+    return [
+        branch_facts(branch)
+        | {
+            "address": branch.address,
+            "booking": {name: branch.booking.get(name) for name in ("channels", "how", "embed")},
+            "questionnaire": is_open(branch),
+            "how_to_complain": branch.texts.get("how_to_complain"),
+        }
+        for branch in _all(session)
+        if branch.training_of is None
+    ]
+
+
+def names(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
+    """What the branches of these keys are called, training copies too: for a person who chooses one."""
+    return [{"key": branch.key, "name": branch.name} for branch in _all(session) if branch.key in keys]
 
 
 def places(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:

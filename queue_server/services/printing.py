@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid, NotFound, Refused
 from queue_server.domain.events import PrintChanged
-from queue_server.models import Branch, Device, DeviceKind, PrintJob, PrintStatus, Ticket
-from queue_server.services import retries
+from queue_server.models import Appointment, Branch, Device, DeviceKind, PaperKind, PrintJob, PrintStatus, Ticket
+from queue_server.services import audit, retries
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 QUEUED_TOO_LONG = timedelta(minutes=2)
@@ -44,6 +44,56 @@ def queue_paper(
     return job
 
 
+def queue_slip(
+    work: UnitOfWork,
+    branch: Branch,
+    appointment: Appointment,
+    printer_id: str,
+    actor: Actor,
+    *,
+    duplicate: bool = False,
+) -> PrintJob:
+    """The slip of a booking that was made at the desk or the kiosk."""
+    job = PrintJob(
+        branch_id=branch.id, printer_id=printer_id, kind=PaperKind.SLIP, appointment_id=appointment.id,
+        duplicate=duplicate, requested_by=actor.staff_id, created_at=work.now, queued_at=work.now,
+    )  # fmt: skip
+    work.session.add(job)
+    work.session.flush()
+    _tell(work, branch, job, actor)
+    return job
+
+
+def queue_test(
+    work: UnitOfWork, branch_id: str, printer_id: str, actor: Actor, retry: retries.Retry | None = None
+) -> PrintJob:
+    """A test paper without a ticket, to see how this printer prints. Raises Invalid(printer_unknown)."""
+    branch = work.lock_branch(branch_id)
+    made = retries.made_before(work, actor, retry)
+    if made is not None:
+        return work.session.get_one(PrintJob, made)
+    printer = work.session.get(Device, printer_id)
+    known = printer is not None and printer.branch_id == branch.id and printer.revoked_at is None
+    if printer is None or not known or printer.kind is not DeviceKind.PRINTER:
+        raise Invalid("printer_unknown")
+    job = PrintJob(
+        branch_id=branch.id, printer_id=printer.id, kind=PaperKind.TEST, requested_by=actor.staff_id,
+        created_at=work.now, queued_at=work.now,
+    )  # fmt: skip
+    work.session.add(job)
+    work.session.flush()
+    audit.note(work, branch, actor, "printer:tested", printer.id, name=printer.name)
+    _tell(work, branch, job, actor)
+    retries.remember(work, actor, retry, job.id)
+    return job
+
+
+def last_tests(session: Session, branch_id: str) -> list[PrintJob]:
+    """The latest test papers of a branch, the last first."""
+    query = select(PrintJob).where(PrintJob.branch_id == branch_id, PrintJob.kind == PaperKind.TEST)
+    return list(session.exec(query.order_by(col(PrintJob.id).desc()).limit(5)).all())
+
+
 def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str | None:
     """The printer that a kiosk names; for staff the branch's first printer; None where there is none."""
     device = work.session.get(Device, device_id) if device_id else None
@@ -55,6 +105,15 @@ def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str 
         Device.branch_id == branch.id, Device.kind == DeviceKind.PRINTER, col(Device.revoked_at).is_(None)
     )
     return work.session.exec(query.order_by(Device.id)).first()
+
+
+def chosen_printer(work: UnitOfWork, branch: Branch, printer_id: str) -> str:
+    """The printer that a member of staff named. Raises Invalid(printer_unknown)."""
+    printer = work.session.get(Device, printer_id)
+    own = printer is not None and printer.branch_id == branch.id and printer.kind is DeviceKind.PRINTER
+    if printer is None or not own or printer.revoked_at is not None:
+        raise Invalid("printer_unknown")
+    return printer.id
 
 
 def claim(

@@ -9,11 +9,12 @@ from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid, Refused
 from queue_server.domain.selection import Basis, Moments, RightState, on_check_in
 from queue_server.domain.tickets import FINAL, TicketAction, TicketStatus
-from queue_server.models import Branch, Category, PrintJob, Ticket
+from queue_server.models import Appointment, Branch, Category, PrintJob, Ticket
 from queue_server.services import printing
 from queue_server.services.ticket_changes import Seen, amend, apply, check_holder, find, rules_of
 from queue_server.services.ticketing import category_by_key, moments_of_right
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.visits import code_of
 
 
 def cancel(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
@@ -53,7 +54,7 @@ def decide_right(
     if not confirmed:
         if ticket.category_id is None:
             raise Refused("right_not_stated")
-        moments = _moments_with(work, branch, ticket, None)
+        moments = _never_forward(ticket, _moments_with(work, branch, ticket, None))
         return _decided(work, branch, ticket, actor, RightState.REFUSED, ticket.category_id, moments)
     found = category_by_key(work, category) if category else work.session.get(Category, ticket.category_id or "")
     if found is None:
@@ -67,16 +68,30 @@ def decide_right(
 
 
 def duplicate(
-    work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, codes: Codes, seen: Seen
+    work: UnitOfWork,
+    branch_id: str,
+    ticket_id: str,
+    actor: Actor,
+    codes: Codes,
+    seen: Seen,
+    printer_id: str | None = None,
 ) -> tuple[Ticket, PrintJob]:
-    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат». Raises Refused(no_printer)."""
+    """A lost paper is replaced: new code (the old stops), a paper that says «Дублікат», on the printer named or the
+    ticket's own. Raises Refused(no_printer)."""
     branch = work.lock_branch(branch_id)
     ticket = find(work, branch, ticket_id, seen)
-    printer = printing.printer_for(work, branch, actor.device_id or ticket.device_id)
+    own = actor.device_id or ticket.device_id
+    printer = (
+        printing.chosen_printer(work, branch, printer_id) if printer_id else printing.printer_for(work, branch, own)
+    )
     if printer is None:
         raise Refused("no_printer")
     version = ticket.code_version + 1
-    code_hash = codes.stored(codes.make(ticket.id, version))
+    code_hash = codes.stored(code_of(ticket, codes, version))
+    if ticket.appointment_id is not None:
+        appointment = work.session.get_one(Appointment, ticket.appointment_id)
+        appointment.code_version, appointment.code_hash = version, code_hash
+        work.session.add(appointment)
     amend(work, branch, ticket, actor, "duplicate", code_version=version, code_hash=code_hash)
     return ticket, printing.queue_paper(work, branch, ticket, printer, actor, duplicate=True)
 
@@ -87,6 +102,13 @@ def _moments_with(work: UnitOfWork, branch: Branch, ticket: Ticket, category: Ca
     if ticket.slot_at is not None and not by_law:
         return on_check_in(ticket.issued_at, ticket.slot_at, rules_of(branch).head_start)
     return moments_of_right(work, branch, category, ticket.issued_at)
+
+
+def _never_forward(ticket: Ticket, moments: Moments) -> Moments:
+    """Who let others go first does not come before them again by a refusal."""
+    if not ticket.let_ahead or moments.rank != ticket.rank:
+        return moments
+    return Moments(moments.rank, max(moments.queue_time, ticket.queue_time), moments.not_before)
 
 
 def _decided(

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete
+from sqlmodel import Session
 
 from queue_server.domain.errors import Invalid, Refused
 from queue_server.models import RetryKey
@@ -47,6 +48,11 @@ def made_before(work: UnitOfWork, actor: Actor, retry: Retry | None) -> str | No
     if row.body_hash != retry.body_hash:
         raise Refused("idempotency_conflict")
     return row.made_id
+
+
+def made_anything(session: Session, actor: Actor, retry: Retry) -> bool:
+    """Whether something was made under this key, whatever it was asked for."""
+    return session.get(RetryKey, (actor.key, retry.key)) is not None
 
 
 def remember(work: UnitOfWork, actor: Actor, retry: Retry | None, made_id: str) -> None:

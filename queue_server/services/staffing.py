@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from queue_server.domain.errors import Invalid, NotFound
-from queue_server.models import AuditEntry, Branch, Role, Staff, StaffRole
-from queue_server.services.accounts import Passwords, end_sessions, tidy_login
+from queue_server.models import Branch, Role, Staff, StaffRole, StaffSession
+from queue_server.services import audit
+from queue_server.services.accounts import Passwords, end_sessions, hash_token, tidy_login
 from queue_server.services.passwords import check_password
-from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 
 LOGIN = re.compile(r"[\w.@-]{2,64}")
 LONGEST_NAME = 120
@@ -38,7 +39,7 @@ def add_person(
 ) -> Staff:
     """An account with this role and password. One that exists (from the centre's file) keeps its name and its other
     roles. Raises Invalid (login_invalid, staff_name_invalid)."""
-    _check(person)
+    check_person(person)
     staff = _find(work.session, person.login)
     if staff is None:
         login = tidy_login(person.login)
@@ -49,16 +50,40 @@ def add_person(
         work.session.flush()
     if work.session.get(StaffRole, (staff.id, branch.id, role)) is None:
         work.session.add(StaffRole(staff_id=staff.id, branch_id=branch.id, role=role))
-    _replace_password(work, staff, password_hash)
-    _audit(work, actor, "staff:added", staff, branch, role=role.value)
+    replace_password(work, staff, password_hash)
+    audit.note(work, branch, actor, "staff:added", staff.id, role=role.value)
     return staff
 
 
 def set_password(work: UnitOfWork, login: str, password_hash: str, actor: Actor) -> Staff:
     """Every open session of this person ends. Raises NotFound(staff_unknown)."""
     staff = find_staff(work.session, login)
-    _replace_password(work, staff, password_hash)
-    _audit(work, actor, "staff:password", staff)
+    replace_password(work, staff, password_hash)
+    audit.note(work, None, actor, "staff:password", staff.id)
+    return staff
+
+
+def checked_password(store: Store, passwords: Passwords, staff_id: str, password: str) -> str | None:
+    """What is stored of this person's password, when this is it. Raises Invalid(password_wrong)."""
+    with store.read() as session:
+        stored = session.get_one(Staff, staff_id).password_hash
+    if not passwords.matches(stored, password):
+        raise Invalid("password_wrong")
+    return stored
+
+
+def change_own_password(work: UnitOfWork, staff_id: str, checked: str | None, password_hash: str, token: str) -> Staff:
+    """The session of this token goes on, every other one ends. Raises Invalid(password_wrong) when the password that
+    was checked is no longer the person's."""
+    staff = work.session.get_one(Staff, staff_id, populate_existing=True)
+    if staff.password_hash != checked:
+        raise Invalid("password_wrong")
+    own = work.session.get(StaffSession, hash_token(token))
+    replace_password(work, staff, password_hash)
+    if own is not None:
+        work.session.refresh(own)
+        own.ended_at = None
+    audit.note(work, None, Actor(staff_id=staff.id), "staff:own_password", staff.id)
     return staff
 
 
@@ -68,7 +93,7 @@ def disable(work: UnitOfWork, login: str, actor: Actor) -> Staff:
     if not staff.disabled:
         staff.disabled = True
         end_sessions(work, staff.id)
-        _audit(work, actor, "staff:disabled", staff)
+        audit.note(work, None, actor, "staff:disabled", staff.id)
     return staff
 
 
@@ -84,28 +109,15 @@ def _find(session: Session, login: str) -> Staff | None:
     return session.exec(select(Staff).where(Staff.login == tidy_login(login))).one_or_none()
 
 
-def _check(person: NewPerson) -> None:
+def check_person(person: NewPerson) -> None:
+    """Raises Invalid (login_invalid, staff_name_invalid)."""
     if not LOGIN.fullmatch(tidy_login(person.login)):
         raise Invalid("login_invalid")
     if any(len(text) > LONGEST_NAME or not text.isprintable() for text in (person.name, person.position)):
         raise Invalid("staff_name_invalid", longest=LONGEST_NAME)
 
 
-def _replace_password(work: UnitOfWork, staff: Staff, password_hash: str) -> None:
+def replace_password(work: UnitOfWork, staff: Staff, password_hash: str) -> None:
+    """Every open session of this person ends."""
     staff.password_hash = password_hash
     end_sessions(work, staff.id)
-
-
-def _audit(
-    work: UnitOfWork, actor: Actor, action: str, staff: Staff, branch: Branch | None = None, **details: object
-) -> None:
-    work.session.add(
-        AuditEntry(
-            at=work.now,
-            branch_id=branch.id if branch else None,
-            staff_id=actor.staff_id,
-            action=action,
-            subject=staff.id,
-            details=details,
-        )
-    )

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from queue_server.domain import events
+from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Forbidden, NotFound, Refused
 from queue_server.domain.rules import CALL_SHOWN_FOR, Rules
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus, next_status
@@ -95,6 +96,10 @@ def apply(
     before = {field: _stored(getattr(ticket, field)) for field in CHANGING} | (memory or {})
     previous, from_line = ticket.status, ticket.line_id
     at_counter = changes.get("counter_id", ticket.counter_id) or ticket.counter_id
+    if previous is TicketStatus.ON_HOLD:
+        changes |= {"hold_reason": None, "hold_until": None}
+    changes["target_counter_id"] = changes.get("target_counter_id", ticket.target_counter_id)
+    _strand_nobody(work.session, status, changes)
     _compare_and_set(work, ticket, branch.seq + 1, status=status, **changes)
     facts = _facts(work.session, ticket, previous, from_line, at_counter)
     if action in SOUNDED:
@@ -111,6 +116,7 @@ def put_back(work: UnitOfWork, branch: Branch, ticket: Ticket, before: dict[str,
     restored = {field: _restored(field, before[field]) for field in CHANGING}
     if restored["status"] is TicketStatus.WAITING:
         restored["not_before"] = work.now
+    _strand_nobody(work.session, restored["status"], restored)
     _compare_and_set(work, ticket, branch.seq + 1, **restored)
     facts = _facts(work.session, ticket, previous, from_line, at_counter or ticket.counter_id)
     work.record(branch, events.TicketUndone(**facts), actor, reason=before["action"])
@@ -131,7 +137,36 @@ def issued(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor) -> No
     work.session.add(ticket)
     work.session.flush()
     facts = _facts(work.session, ticket, None, ticket.line_id, None)
-    work.record(branch, events.TicketIssued(**facts, language=ticket.language), actor)
+    typed_at = ticket.issued_at if ticket.by_hand else None
+    work.record(branch, events.TicketIssued(**facts, language=ticket.language, typed_at=typed_at), actor)
+
+
+def entered(work: UnitOfWork, branch: Branch, ticket: Ticket, actor: Actor) -> None:
+    """The one event of a visit that was over before it was entered: nobody is called, nothing is heard."""
+    assert ticket.counter_id is not None, "a visit was served at a counter"
+    assert ticket.called_at is not None, "the typed time of the call"
+    assert ticket.finished_at is not None, "the typed time of the end"
+    ticket.issue_seq = ticket.seq = branch.seq + 1
+    work.session.add(ticket)
+    work.session.flush()
+    facts = _facts(work.session, ticket, None, ticket.line_id, ticket.counter_id)
+    fact = events.TicketEntered(
+        **facts,
+        counter_id=ticket.counter_id,
+        issued_at=ticket.issued_at,
+        called_at=ticket.called_at,
+        finished_at=ticket.finished_at,
+    )
+    work.record(branch, fact, actor)
+
+
+def _strand_nobody(session: Session, status: TicketStatus, changes: dict[str, Any]) -> None:
+    """Whoever was sent to a counter at which nobody works any more waits for any counter of the line."""
+    target = changes["target_counter_id"]
+    if status is not TicketStatus.WAITING or target is None:
+        return
+    if session.get_one(Counter, target).status is CounterStatus.CLOSED:
+        changes["target_counter_id"] = None
 
 
 def _compare_and_set(work: UnitOfWork, ticket: Ticket, seq: int, **changes: Any) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from queue_server.domain.rules import Rules
+from queue_server.domain.selection import Basis
+from queue_server.domain.suspension import Stop, suspended_time
 from queue_server.domain.tickets import TicketAction, TicketStatus, allowed_actions
 from queue_server.models import (
     Branch,
@@ -26,7 +28,10 @@ from queue_server.models import (
     Ticket,
 )
 from queue_server.services.calling import no_show_moment
+from queue_server.services.suspensions import standing_services, stops
 from queue_server.services.ticket_changes import rules_of
+
+A_DAY = timedelta(days=1)
 
 
 class TicketView:
@@ -36,6 +41,9 @@ class TicketView:
         self._session = session
         self._zone = ZoneInfo(branch.timezone)
         self._rules: Rules = rules_of(branch)
+        self._branch = branch
+        self._stops: list[Stop] | None = None
+        self._services: frozenset[str] | None = None
 
     def moment(self, value: datetime | None) -> str | None:
         """RFC 3339 with the branch's offset."""
@@ -62,16 +70,26 @@ class TicketView:
             "assistance": ticket.assistance,
             "category": self._category(ticket),
             "issued_at": self.moment(ticket.issued_at),
+            "stopped_seconds": self._stopped_seconds(ticket),
             "queue_time": self.moment(ticket.queue_time),
             "not_before": self.moment(ticket.not_before),
+            "standing": self._standing(ticket),
             "finished_at": self.moment(ticket.finished_at),
             "reason": ticket.reason.value if ticket.reason else None,
+            "by_hand": ticket.by_hand,
         }
+
+    def _standing(self, ticket: Ticket) -> bool:
+        """It waits, and a register that its service needs is not available."""
+        if self._services is None:
+            self._services = standing_services(self._session, self._branch.id)
+        return ticket.status is TicketStatus.WAITING and ticket.service_id in self._services
 
     def full(self, ticket: Ticket) -> dict[str, Any]:
         """The visitor at the counter, with what may be done next."""
         sphere = self._session.get(Sphere, ticket.sphere_id) if ticket.sphere_id else None
         counter = self._session.get(Counter, ticket.counter_id) if ticket.counter_id else None
+        returns_to = self._session.get(Counter, ticket.return_counter_id) if ticket.return_counter_id else None
         person = self._session.get(Person, ticket.person_id) if ticket.person_id else None
         return self.brief(ticket) | {
             "sphere": {"key": sphere.key, "name": sphere.name} if sphere else None,
@@ -83,6 +101,7 @@ class TicketView:
             "calls_needed": self._rules.no_show_calls,
             "no_show_from": self._no_show_from(ticket),
             "counter": counter.number if counter else None,
+            "returns_to": returns_to.number if returns_to else None,
             "promised": _promise(ticket),
             "allowed": self._allowed(ticket),
             "outcomes": [outcome.value for outcome in Outcome],
@@ -90,6 +109,15 @@ class TicketView:
             "handled": self._handled(ticket),
             "print": self._print(ticket),
         }
+
+    def _stopped_seconds(self, ticket: Ticket) -> int:
+        """How much of the wait reception was suspended for, over by now: it is counted apart."""
+        if self._stops is None:
+            self._stops = stops(self._session, self._branch.id, ticket.issued_at - A_DAY)
+        waited_until = ticket.called_at or max((stop.end or stop.start for stop in self._stops), default=None)
+        if waited_until is None:
+            return 0
+        return int(suspended_time(self._stops, ticket.issued_at, waited_until).total_seconds())
 
     def _allowed(self, ticket: Ticket) -> list[str]:
         actions = [action.value for action in allowed_actions(ticket.status)]
@@ -115,6 +143,7 @@ class TicketView:
             "name": category.name,
             "basis": category.basis.value,
             "state": ticket.right_state.value,
+            "act": self._rules.decision_act if category.basis is Basis.DECISION else "",
         }
 
     def _handled(self, ticket: Ticket) -> list[dict[str, Any]]:

@@ -8,20 +8,21 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, or_
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from queue_server.domain.codes import Codes
-from queue_server.domain.errors import Forbidden, Invalid, Refused
+from queue_server.domain.errors import Forbidden, Invalid
 from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on_check_in, on_issue
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Category, Line, Person, PrintJob, Ticket
-from queue_server.services import printing, retries, ticket_changes
-from queue_server.services.calling import refuse_when_suspended
-from queue_server.services.lines import Visit, line_state, resolve_visit
+from queue_server.models import Appointment, Branch, Category, Line, Person, PrintJob, Ticket
+from queue_server.services import bells, printing, retries, ticket_changes
+from queue_server.services.lines import Visit, resolve_visit
 from queue_server.services.numbering import next_number
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.visits import code_of
+from queue_server.services.walk_ins import refuse_closed, refuse_without_booking
 
 ASSISTANCE = ("accompany", "wheelchair", "sign_language", "interpreter")
 MOST_PERSONS, MOST_SERVICES, LONGEST_NAME = 9, 3, 120
@@ -30,7 +31,8 @@ NAME_KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a visitor asked for at the kiosk or the desk: keys, and the service's id. `slot` is staff's alone."""
+    """What a visitor asked for at the kiosk or the desk: keys, and the service's id. `slot` and `printer` (an id) are
+    staff's alone."""
 
     purpose: str
     sphere: str | None = None
@@ -44,6 +46,7 @@ class Wanted:
     visitor_name: str | None = None
     slot: datetime | None = None
     print: bool = True
+    printer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +73,43 @@ def issue(
 ) -> Issued:
     """Give the next number of the line. The same retry key gives the same ticket and no second paper.
 
-    Raises Invalid for what does not exist, Refused(line_closed | line_full | line_unserved | branch_suspended …).
+    Raises Invalid for what does not exist, Refused: line_closed, line_full, line_unserved,
+    branch_suspended, service_suspended …
     """
     branch = work.lock_branch(branch_id)
     made = retries.made_before(work, actor, retry)
     if made is not None:
-        return _again(work, branch, made, codes)
+        return issued_already(work, work.session.get_one(Ticket, made), codes)
     _check(branch, wanted, actor)
-    refuse_when_suspended(branch)
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
-    line = visit.line
-    _check_open(work, branch, line)
-    ticket = _ticket(work, branch, visit, wanted, actor, codes)
-    promise = forecast.get(line.id)
+    refuse_without_booking(branch, visit, actor)
+    refuse_closed(work, branch, visit)
+    issued = give(work, branch, visit, wanted, actor, codes, forecast)
+    retries.remember(work, actor, retry, issued.ticket.id)
+    return issued
+
+
+def give(
+    work: UnitOfWork,
+    branch: Branch,
+    visit: Visit,
+    wanted: Wanted,
+    actor: Actor,
+    codes: Codes,
+    forecast: Forecast,
+    appointment: Appointment | None = None,
+) -> Issued:
+    """The ticket itself and its paper, for a visit that may be: its line is open, or an appointment brings it."""
+    ticket = _ticket(work, branch, visit, wanted, actor, codes, appointment)
+    promise = forecast.get(visit.line.id)
     if promise is not None:
         ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
+        ticket.promised_s = promise.likely_s
     ticket_changes.issued(work, branch, ticket, actor)
-    printer = printing.printer_for(work, branch, actor.device_id) if wanted.print else None
+    bells.ring_for(work, branch, ticket, actor)
+    printer = _printer(work, branch, wanted, actor)
     job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
-    retries.remember(work, actor, retry, ticket.id)
-    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+    return Issued(ticket, visit.line, code_of(ticket, codes), job)
 
 
 def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
@@ -105,25 +125,27 @@ def _check(branch: Branch, wanted: Wanted, actor: Actor) -> None:
             raise Invalid("name_not_asked")
         if len(wanted.visitor_name) > LONGEST_NAME:
             raise Invalid("name_too_long", longest=LONGEST_NAME)
-    if wanted.slot is not None and actor.staff_id is None:
+    if (wanted.slot is not None or wanted.printer is not None) and actor.staff_id is None:
         raise Forbidden("staff_only")
 
 
-def _check_open(work: UnitOfWork, branch: Branch, line: Line) -> None:
-    state = line_state(work.session, branch, line, work.now)
-    if state.open:
-        return
-    zone = ZoneInfo(branch.timezone)
-    raise Refused(
-        "line_closed",
-        reason=state.reason,
-        line=line.key,
-        start=state.start.astimezone(zone).isoformat() if state.start else None,
-        until=state.until.astimezone(zone).isoformat() if state.until else None,
-    )
+def _printer(work: UnitOfWork, branch: Branch, wanted: Wanted, actor: Actor) -> str | None:
+    if not wanted.print:
+        return None
+    if wanted.printer is not None:
+        return printing.chosen_printer(work, branch, wanted.printer)
+    return printing.printer_for(work, branch, actor.device_id)
 
 
-def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, actor: Actor, codes: Codes) -> Ticket:
+def _ticket(
+    work: UnitOfWork,
+    branch: Branch,
+    visit: Visit,
+    wanted: Wanted,
+    actor: Actor,
+    codes: Codes,
+    appointment: Appointment | None,
+) -> Ticket:
     category = category_by_key(work, wanted.category) if wanted.category else None
     moments = moments_of_right(work, branch, category, work.now)
     if wanted.slot is not None and moments.rank != BY_LAW:
@@ -143,7 +165,7 @@ def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, acto
         assistance=list(wanted.assistance),
         category_id=category.id if category else None,
         right_state=RightState.STATED if category else None,
-        person_id=_person_id(work, branch, wanted.visitor_name),
+        person_id=appointment.person_id if appointment else _person_id(work, branch, wanted.visitor_name),
         rank=moments.rank,
         queue_time=moments.queue_time,
         not_before=moments.not_before,
@@ -154,10 +176,12 @@ def _ticket(work: UnitOfWork, branch: Branch, visit: Visit, wanted: Wanted, acto
         issued_at=work.now,
         device_id=actor.device_id,
         staff_id=actor.staff_id,
+        appointment_id=appointment.id if appointment else None,
+        code_version=appointment.code_version if appointment else 1,
         code_hash="",
     )
     ticket.ahead = _ahead(work, ticket)
-    ticket.code_hash = codes.stored(codes.make(ticket.id, ticket.code_version))
+    ticket.code_hash = codes.stored(code_of(ticket, codes))
     return ticket
 
 
@@ -166,7 +190,7 @@ def moments_of_right(work: UnitOfWork, branch: Branch, category: Category | None
     if category is None or category.basis is Basis.LAW:
         return on_issue(moment, category.basis if category else None)
     rules = rules_of(branch)
-    if _weighted_today(work, branch) >= rules.decision_daily_cap:
+    if weighted_today(work.session, branch, work.now) >= rules.decision_daily_cap:
         return on_issue(moment)
     return on_issue(moment, Basis.DECISION, timedelta(minutes=rules.decision_weight_minutes))
 
@@ -179,11 +203,10 @@ def category_by_key(work: UnitOfWork, key: str) -> Category:
     return category
 
 
-def _again(work: UnitOfWork, branch: Branch, ticket_id: str, codes: Codes) -> Issued:
-    ticket = work.session.get_one(Ticket, ticket_id)
+def issued_already(work: UnitOfWork, ticket: Ticket, codes: Codes) -> Issued:
+    """What was issued before, with its first paper."""
     job = work.session.exec(select(PrintJob).where(PrintJob.ticket_id == ticket.id).order_by(PrintJob.id)).first()
-    line = work.session.get_one(Line, ticket.line_id)
-    return Issued(ticket, line, codes.make(ticket.id, ticket.code_version), job)
+    return Issued(ticket, work.session.get_one(Line, ticket.line_id), code_of(ticket, codes), job)
 
 
 def _person_id(work: UnitOfWork, branch: Branch, name: str | None) -> str | None:
@@ -208,9 +231,10 @@ def _ahead(work: UnitOfWork, ticket: Ticket) -> int:
     return work.session.exec(query).one()
 
 
-def _weighted_today(work: UnitOfWork, branch: Branch) -> int:
-    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+def weighted_today(session: Session, branch: Branch, now: datetime) -> int:
+    """How many went earlier by the centre's decision today; the day's cap counts them."""
+    day = now.astimezone(ZoneInfo(branch.timezone)).date()
     query = select(func.count()).select_from(Ticket).where(
         Ticket.branch_id == branch.id, Ticket.day == day, col(Ticket.weighted).is_(True)
     )  # fmt: skip
-    return work.session.exec(query).one()
+    return session.exec(query).one()

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from queue_server.domain.hours import LOOK_AHEAD_DAYS, Closed, IssuingDay, Span, Timetable, issuing_day
+from queue_server.domain.hours import (
+    LOOK_AHEAD_DAYS,
+    WEEKDAYS,
+    Closed,
+    IssuingDay,
+    Span,
+    Timetable,
+    Window,
+    issuing_day,
+)
+from queue_server.domain.slots import both_open
 from queue_server.models import Branch, Line
 from queue_server.services.ticket_changes import rules_of
 
@@ -21,7 +31,11 @@ def timetable(branch: Branch) -> Timetable:
 
 
 def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | None = None) -> IssuingDay:
-    """Issuing of the branch, or of a line that may have hours of its own. A trial branch issues at any hour."""
+    """Issuing of the branch, or of a line that may have hours of its own. A trial branch and a training copy issue at
+    any hour.
+
+    A supervisor's button ends it for the day, whatever the hours say.
+    """
     rules = rules_of(branch)
     today = issuing_day(
         hours,
@@ -30,7 +44,9 @@ def issuing_now(branch: Branch, hours: Timetable, now: datetime, line: Line | No
         timedelta(minutes=rules.issue_before_closing_minutes),
         _own(line),
     )
-    return IssuingDay(today.start, today.end, None) if branch.trial else today
+    if hours.local_day(now) in (branch.issuing_ended_on, branch.day_closed_on):
+        return IssuingDay(today.start, today.end, Closed.ENDED)
+    return IssuingDay(today.start, today.end, None) if branch.trial or branch.training_of else today
 
 
 def next_issuing(branch: Branch, hours: Timetable, now: datetime, line: Line | None = None) -> datetime | None:
@@ -45,6 +61,32 @@ def next_issuing(branch: Branch, hours: Timetable, now: datetime, line: Line | N
         if start is not None:
             return start
     return None
+
+
+def booking_windows(branch: Branch, hours: Timetable, line: Line, day: date) -> list[Window]:
+    """When a line takes bookings on a local day: reception, within the line's booking hours where it has its own."""
+    reception = hours.spans(day)
+    own = (line.booking or {}).get("hours")
+    if own is None:
+        return reception
+    weekly = {weekday: _spans(spans) for weekday, spans in own.items()}
+    return both_open(reception, Timetable(hours.zone, weekly, {}).spans(day))
+
+
+def planned_counters(hours: Timetable, line: Line, all_of_line: int) -> Callable[[datetime], int]:
+    """How many counters are planned for a line's bookings at a moment: as the settings say, else all that serve it."""
+    planned = [
+        (set(row["days"]), _spans([row["hours"]])[0], int(row["counters"]))
+        for row in (line.booking or {}).get("planned", ())
+    ]
+
+    def counters(moment: datetime) -> int:
+        local = moment.astimezone(hours.zone)
+        weekday, clock = WEEKDAYS[local.weekday()], local.time()
+        said = (count for days, (start, end), count in planned if weekday in days and start <= clock < end)
+        return min(next(said, all_of_line), all_of_line)
+
+    return counters
 
 
 def _own(line: Line | None) -> Mapping[str, Sequence[Span]] | None:

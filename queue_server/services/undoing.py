@@ -10,10 +10,13 @@ from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Refused
 from queue_server.domain.rules import UNDO_WITHIN
 from queue_server.domain.tickets import AT_COUNTER
-from queue_server.models import EventRow, HandledService, Ticket
+from queue_server.models import EventRow, Ticket
 from queue_server.services.calling import held_ticket, own_counter
+from queue_server.services.handled_services import take_back
 from queue_server.services.ticket_changes import Seen, find, put_back
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+
+NEVER_TAKEN_BACK = frozenset({"unserved"})  # what the closing of the day did to many at once
 
 
 def undo(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: Seen) -> Ticket:
@@ -26,7 +29,7 @@ def undo(work: UnitOfWork, branch_id: str, ticket_id: str, actor: Actor, seen: S
     before = last.before or {}
     if before["status"] in AT_COUNTER:
         _check_counter(work, branch, ticket, str(before["counter_id"]), actor)
-    _undo_handled(work, before)
+    take_back(work, before.get("handled_opened", []), before.get("handled_closed", []))  # type: ignore[arg-type]
     return put_back(work, branch, ticket, before, actor)
 
 
@@ -35,6 +38,7 @@ def may_undo(event: EventRow | None, staff_id: str | None, now: datetime) -> boo
     return (
         event is not None
         and event.before is not None
+        and event.reason not in NEVER_TAKEN_BACK
         and staff_id is not None
         and event.staff_id == staff_id
         and now - event.at <= UNDO_WITHIN
@@ -68,15 +72,3 @@ def _check_counter(work: UnitOfWork, branch: object, ticket: Ticket, counter_id:
     held = held_ticket(work.session, counter.id)
     if held is not None and held.id != ticket.id:
         raise Refused("counter_busy", ticket=held.id, number=held.number, status=held.status.value)
-
-
-def _undo_handled(work: UnitOfWork, before: dict[str, object]) -> None:
-    for row_id in before.get("handled_opened", []):  # type: ignore[attr-defined]
-        row = work.session.get_one(HandledService, row_id)
-        row.undone, row.ended_at = True, row.ended_at or work.now
-        work.session.add(row)
-    for closed in before.get("handled_closed", []):  # type: ignore[attr-defined]
-        row = work.session.get_one(HandledService, closed["id"])
-        row.ended_at = row.outcome = None
-        row.purpose_id, row.service_id, row.quantity = closed["purpose_id"], closed["service_id"], 1
-        work.session.add(row)

@@ -15,6 +15,7 @@ from sqlmodel import Session, select
 
 from queue_server.domain.errors import NotFound, Unavailable
 from queue_server.domain.events import Event
+from queue_server.domain.messages import ContactKind
 from queue_server.models import Branch, EventRow
 
 
@@ -34,28 +35,31 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a member of staff, a device or the visitor of a ticket; nobody of these is the rule itself."""
+    """Who acts: a member of staff, a device, the visitor of a ticket or of a booking; nobody of these is the rule."""
 
     staff_id: str | None = None
     device_id: str | None = None
     ticket_id: str | None = None
+    appointment_id: str | None = None
     supervisor: bool = False
     reception: bool = False
     manager: bool = False
 
     @property
     def key(self) -> str:
-        return self.staff_id or self.device_id or self.ticket_id or "rule"
+        return self.staff_id or self.device_id or self.ticket_id or self.appointment_id or "rule"
 
 
 Publish = Callable[[Sequence[Recorded]], None]
 
 
 class UnitOfWork:
-    """What a write service works with. `now` is fixed once the branch is locked, so `seq` and time agree."""
+    """What a write service works with. `now` is fixed once the branch is locked, so `seq` and time agree; `ways` are
+    those on which visitors can be written to."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, ways: frozenset[ContactKind] = frozenset()) -> None:
         self.session = session
+        self.ways = ways
         self._clock = clock
         self.now = clock.now()
         self.recorded: list[Recorded] = []
@@ -89,6 +93,7 @@ class UnitOfWork:
                 at=self.now,
                 name=event.name,
                 ticket_id=data.get("ticket"),
+                appointment_id=data.get("appointment"),
                 counter_id=data.get("counter_id"),
                 staff_id=actor.staff_id,
                 device_id=actor.device_id,
@@ -104,8 +109,11 @@ class UnitOfWork:
 class Store:
     """Opens transactions. On SQLite one process-wide lock serialises the writers; the database decides the rest."""
 
-    def __init__(self, engine: Engine, clock: Clock, publish: Publish) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, publish: Publish, ways: frozenset[ContactKind] = frozenset()
+    ) -> None:
         self.engine = engine
+        self.ways = ways
         self.clock = clock
         self.publish = publish
         self._writing = engine.execution_options(write=True)
@@ -117,7 +125,7 @@ class Store:
         """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable(database_busy)."""
         with self._one_writer(), Session(self._writing, expire_on_commit=False) as session:
             try:
-                work = UnitOfWork(session, self.clock)
+                work = UnitOfWork(session, self.clock, self.ways)
                 yield work
                 session.commit()
             except OperationalError as problem:
@@ -133,6 +141,19 @@ class Store:
                 yield session
             except OperationalError as problem:
                 raise Unavailable("database_busy") from problem
+
+    def leave_no_journal(self) -> None:
+        """What was erased leaves SQLite's write-ahead log too. While somebody reads there nothing is waited for, which
+        would hold up everybody: the next time will do."""
+        if not self._serial:
+            return
+        with self._lock, self.engine.connect() as connection:
+            connection.rollback()
+            cursor = connection.connection.cursor()
+            (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute("PRAGMA busy_timeout=0")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout={patience}")
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Whose ticket a visitor's code opens."""
+"""Whose ticket or booking a visitor's code opens, and the code of a ticket."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
-from queue_server.models import Branch, Ticket
+from queue_server.domain.codes import Codes
+from queue_server.models import Appointment, Branch, Ticket
 from queue_server.services.unit_of_work import Store
 
 
@@ -20,6 +21,21 @@ class KnownVisit:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAppointment:
+    """A visitor by the code of the own booking; `branch` is the branch's key."""
+
+    appointment_id: str
+    branch: str
+    branch_id: str
+    language: str
+
+
+def code_of(ticket: Ticket, codes: Codes, version: int | None = None) -> str:
+    """A ticket's code, of its version or of another; one that an appointment has issued keeps the appointment's."""
+    return codes.make(ticket.appointment_id or ticket.id, version or ticket.code_version)
+
+
 def known_visit(store: Store, code_hash: str) -> KnownVisit | None:
     """The visit of a code, given as it is stored."""
     query = select(Ticket.id, Branch.key, Branch.id, Ticket.language)
@@ -27,3 +43,13 @@ def known_visit(store: Store, code_hash: str) -> KnownVisit | None:
     with store.read() as session:
         found = session.exec(query).one_or_none()
     return KnownVisit(*found) if found else None
+
+
+def known_appointment(store: Store, code_hash: str) -> KnownAppointment | None:
+    """The booking of a code, given as it is stored; a time that was only held is nobody's booking."""
+    query = select(Appointment.id, Branch.key, Branch.id, Appointment.language)
+    query = query.join(Branch, col(Branch.id) == col(Appointment.branch_id))
+    booked = query.where(Appointment.code_hash == code_hash, col(Appointment.booked_at).is_not(None))
+    with store.read() as session:
+        found = session.exec(booked).one_or_none()
+    return KnownAppointment(*found) if found else None

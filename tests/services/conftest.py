@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import make_store
 from tests.fakes import FrozenClock
+from tests.services.bookings import BookingDay
 from tests.services.days import Day
 from tests.services.halls import Hall
 from tests.services_fixture.postgresql_server import PostgreSQL
@@ -37,4 +38,12 @@ def day(database_url: str, clock: FrozenClock) -> Iterator[Day]:
     """A branch with lines А and Б and three counters that serve both."""
     store = make_store(database_url, clock)
     yield Day(store, clock)
+    store.engine.dispose()
+
+
+@pytest.fixture
+def booking_day(database_url: str, clock: FrozenClock) -> Iterator[BookingDay]:
+    """The same branch with bookings, on a Monday at ten."""
+    store = make_store(database_url, clock)
+    yield BookingDay(store, clock)
     store.engine.dispose()

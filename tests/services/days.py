@@ -9,13 +9,41 @@ from sqlmodel import col, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
-from queue_server.models import Branch, Counter, EventRow, HandledService, Outcome, PrintJob, Ticket
-from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
-from queue_server.services.handling import Destination, Done
+from queue_server.jobs import Jobs
+from queue_server.models import (
+    Branch,
+    Channel,
+    Counter,
+    EventRow,
+    HandledService,
+    Outcome,
+    PrintJob,
+    Register,
+    Service,
+    Suspension,
+    Ticket,
+)
+from queue_server.services import (
+    calling,
+    closing,
+    counters,
+    handling,
+    reception,
+    sending,
+    suspending,
+    ticketing,
+    undoing,
+    without_ticket,
+)
+from queue_server.services.booking.clocks import ClockWatch
+from queue_server.services.desk import desk
+from queue_server.services.handled_services import Done
 from queue_server.services.retries import Retry
+from queue_server.services.sending import Destination
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.ticketing import Issued, Wanted
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
+from queue_server.services.without_ticket import Turned
 from tests.factories import Centre, make_branch
 from tests.fakes import FrozenClock, RecordingPublisher
 
@@ -48,6 +76,11 @@ class Day:
             branch = work.lock_branch(self.branch)
             branch.rules = branch.rules | rules
             work.session.add(branch)
+
+    def jobs(self) -> Jobs:
+        """What a server that has just started does by itself; its steady clock goes with the wall."""
+        begun = self.clock.now()
+        return Jobs(self.store, self.clock, ClockWatch(self.clock, lambda: (self.clock.now() - begun).total_seconds()))
 
     def counter(self, number: str) -> str:
         return self.centre.counters[number].id
@@ -107,19 +140,48 @@ class Day:
         operator = self.centre.operator(number)
         return self.change(lambda w: handling.hold(w, self.branch, ticket.id, operator, Seen(), "fills_form", minutes))
 
+    def continues(self, number: str, ticket: Ticket, done: Done = CONSULTED, following: Done = CONSULTED) -> Ticket:
+        operator = self.centre.operator(number)
+        return self.change(
+            lambda w: handling.continue_with(w, self.branch, ticket.id, operator, Seen(), done, following)
+        )
+
+    def calls(self, number: str, ticket: Ticket, reason: str | None = None) -> Ticket:
+        """A certain visitor, chosen out of order or called back from hold."""
+        operator, counter = self.centre.operator(number), self.counter(number)
+        return self.change(lambda w: calling.call_chosen(w, self.branch, ticket.id, counter, operator, reason, Seen()))
+
+    def cancels(self, by: Actor, ticket: Ticket) -> Ticket:
+        return self.change(lambda w: reception.cancel(w, self.branch, ticket.id, by, Seen()))
+
+    def handles(
+        self, by: Actor, channel: Channel = Channel.PHONE, key: str | None = None, done: Done | None = None, **more: Any
+    ) -> HandledService:
+        """A service without a ticket."""
+        turned = Turned(channel, done or Done(Outcome.CONSULTED, purpose="consultation"), **more)
+        retry = Retry.of(key, "handled-service", {"turned": str(turned)})
+        return self.change(lambda w: without_ticket.record(w, self.branch, turned, by, None, retry))
+
+    def removes(self, by: Actor, row: HandledService) -> HandledService:
+        return self.change(lambda w: without_ticket.remove(w, self.branch, row.id, by))
+
+    def desk(self, number: str = "1", by: Actor | None = None) -> dict[str, Any]:
+        """What this operator sees."""
+        with self.store.read() as session:
+            branch, counter = session.get_one(Branch, self.branch), session.get_one(Counter, self.counter(number))
+            return desk(session, branch, counter, by or self.centre.operator(number), self.clock.now())
+
     def requeues(self, number: str, ticket: Ticket) -> Ticket:
-        return self.change(lambda w: handling.requeue(w, self.branch, ticket.id, self.centre.operator(number), Seen()))
+        return self.change(lambda w: sending.requeue(w, self.branch, ticket.id, self.centre.operator(number), Seen()))
 
     def transfers(self, by: Actor, ticket: Ticket, note: str | None = None, **to: Any) -> Ticket:
         destination = Destination(**to)
         return self.change(
-            lambda w: handling.transfer(w, self.branch, ticket.id, by, Seen(), destination, "wrong_line", note)
+            lambda w: sending.transfer(w, self.branch, ticket.id, by, Seen(), destination, "wrong_line", note)
         )
 
     def returns(self, number: str, ticket: Ticket) -> Ticket:
-        return self.change(
-            lambda w: handling.give_back(w, self.branch, ticket.id, self.centre.operator(number), Seen())
-        )
+        return self.change(lambda w: sending.give_back(w, self.branch, ticket.id, self.centre.operator(number), Seen()))
 
     def undoes(self, by: Actor, ticket: Ticket) -> Ticket:
         return self.change(lambda w: undoing.undo(w, self.branch, ticket.id, by, Seen()))
@@ -128,10 +190,45 @@ class Day:
         return self.change(lambda w: reception.restore(w, self.branch, ticket.id, self.centre.reception, Seen()))
 
     def suspends(self, reason: str = "air_alarm") -> Branch:
-        return self.change(lambda w: working_day.suspend(w, self.branch, reason, self.centre.operator("1")))
+        return self.change(lambda w: suspending.suspend(w, self.branch, reason, self.centre.operator("1")))
 
     def resumes(self) -> Branch:
-        return self.change(lambda w: working_day.resume(w, self.branch, self.centre.operator("1")))
+        return self.change(lambda w: suspending.resume(w, self.branch, self.centre.operator("1")))
+
+    def clears(self, minutes: int = 10) -> Branch:
+        """The all-clear: reception goes on after these minutes."""
+        return self.change(lambda w: suspending.resume(w, self.branch, self.centre.operator("1"), minutes))
+
+    def has_registers(self, **services: str) -> None:
+        """State registers by key, each with the one service that stands in it."""
+        with self.store.write() as work:
+            for key, service in services.items():
+                work.session.add(Register(key=key, name={"uk": key}))
+                work.session.get_one(Service, self.centre.services[service].id).registers = [key]
+
+    def loses_registers(self, *keys: str) -> Branch:
+        return self.change(lambda w: suspending.suspend_registers(w, self.branch, keys, self.centre.operator("1")))
+
+    def has_registers_again(self, *keys: str) -> Branch:
+        return self.change(lambda w: suspending.resume_registers(w, self.branch, keys, self.centre.operator("1")))
+
+    def visitor_takes_service(self, service: str) -> Ticket:
+        """An application for this service."""
+        asked = {"purpose": "application", "service_id": self.centre.services[service].id}
+        return self.visitor_takes(**asked).ticket
+
+    def closes_day(self, reason: str | None = None, by: Actor | None = None) -> Branch:
+        return self.change(lambda w: closing.close_day(w, self.branch, by or self.centre.supervisor, reason))
+
+    def ends_issuing(self, by: Actor | None = None) -> Branch:
+        return self.change(lambda w: closing.end_issuing(w, self.branch, by or self.centre.supervisor))
+
+    def reopens_issuing(self) -> Branch:
+        return self.change(lambda w: closing.reopen_issuing(w, self.branch, self.centre.supervisor))
+
+    def suspensions(self) -> list[Suspension]:
+        with self.store.read() as session:
+            return list(session.exec(select(Suspension).order_by(col(Suspension.started_at), col(Suspension.id))).all())
 
     def ticket(self, ticket: Ticket) -> Ticket:
         with self.store.read() as session:

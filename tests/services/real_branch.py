@@ -8,15 +8,26 @@ from typing import Any
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.counters import PauseReason
-from queue_server.models import Branch, CounterLine, Outcome
-from queue_server.services import calling, counters, handling, reception, ticketing, undoing, working_day
-from queue_server.services.handling import Destination, Done
+from queue_server.models import Branch, Counter, CounterLine, DeviceKind, Outcome
+from queue_server.services import (
+    calling,
+    closing,
+    counters,
+    handling,
+    reception,
+    sending,
+    suspending,
+    ticketing,
+    undoing,
+)
+from queue_server.services.handled_services import Done
+from queue_server.services.sending import Destination
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.ticketing import Wanted
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 from tests.factories import make_branch
 from tests.fakes import FrozenClock
-from tests.visit_state import COUNTERS, DAILY_CAP
+from tests.visit_state import ACCESSIBLE, COUNTERS, DAILY_CAP
 
 CODES = Codes.from_secret("a secret of the tests, of some length")
 SEEN = Seen()
@@ -34,6 +45,7 @@ class RealBranch:
         with store.write() as work:
             self.centre = make_branch(work.session, "АБ", len(COUNTERS), serves=serves, rules=rules)
             for number, lines in COUNTERS.items():
+                work.session.get_one(Counter, self.centre.counters[number].id).accessible = number in ACCESSIBLE
                 for letter, minutes in lines.items():
                     key = (self.centre.counters[number].id, self.centre.lines[letter].id)
                     work.session.get_one(CounterLine, key).advance_minutes = minutes
@@ -42,7 +54,7 @@ class RealBranch:
 
     def new_day(self) -> None:
         """Midnight passes and the rule closes what is left."""
-        self._do(lambda work: working_day.close_past_day(work, self.branch))
+        self._do(lambda work: closing.close_past_day(work, self.branch))
         self.tickets = []
 
     def wait(self, seconds: int) -> None:
@@ -107,16 +119,16 @@ class RealBranch:
         self._of(visit, by, lambda work, id_, who: handling.hold(work, self.branch, id_, who, SEEN, "payment", 10))
 
     def requeue(self, visit: int, by: str) -> None:
-        self._of(visit, by, lambda work, id_, who: handling.requeue(work, self.branch, id_, who, SEEN))
+        self._of(visit, by, lambda work, id_, who: sending.requeue(work, self.branch, id_, who, SEEN))
 
     def transfer(self, visit: int, by: str, line: str | None, target: str | None, returns: bool) -> None:
         to = Destination(
             self.centre.lines[line].key if line else None, self._counter(target) if target else None, returns=returns
         )
-        self._of(visit, by, lambda w, id_, who: handling.transfer(w, self.branch, id_, who, SEEN, to, "wrong_line"))
+        self._of(visit, by, lambda w, id_, who: sending.transfer(w, self.branch, id_, who, SEEN, to, "wrong_line"))
 
     def give_back(self, visit: int, by: str) -> None:
-        self._of(visit, by, lambda work, id_, who: handling.give_back(work, self.branch, id_, who, SEEN))
+        self._of(visit, by, lambda work, id_, who: sending.give_back(work, self.branch, id_, who, SEEN))
 
     def cancel(self, visit: int, by: str) -> None:
         self._of(visit, by, lambda work, id_, who: reception.cancel(work, self.branch, id_, who, SEEN))
@@ -131,11 +143,15 @@ class RealBranch:
         key = f"by-{category}" if category else None
         self._of(visit, by, lambda w, id_, who: reception.decide_right(w, self.branch, id_, who, SEEN, bool(key), key))
 
+    def duplicate(self, visit: int, by: str) -> None:
+        printer = self.centre.devices[DeviceKind.PRINTER].id
+        self._of(visit, by, lambda w, id_, who: reception.duplicate(w, self.branch, id_, who, CODES, SEEN, printer))
+
     def suspend(self, by: str) -> None:
-        self._do(lambda work: working_day.suspend(work, self.branch, "air_alarm", self._actor(by)))
+        self._do(lambda work: suspending.suspend(work, self.branch, "air_alarm", self._actor(by)))
 
     def resume(self, by: str) -> None:
-        self._do(lambda work: working_day.resume(work, self.branch, self._actor(by)))
+        self._do(lambda work: suspending.resume(work, self.branch, self._actor(by)))
 
     def seq(self) -> int:
         with self.store.read() as session:

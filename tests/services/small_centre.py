@@ -33,7 +33,11 @@ branches:
     hours: {mon: ["08:00-16:00"], tue: ["08:00-12:00", "13:00-20:00"]}
     exceptions: {2026-08-24: []}
     rules: {no_show_calls: 2, issue_before_opening_minutes: 10}
-    booking: {channels: [in_person], how: У працівника рецепції}
+    booking:
+      channels: [in_person]
+      how: У працівника рецепції
+      share: 40
+      release: "08:00"
     zones:
       - {key: hall, name: Зала}
     notices:
@@ -44,6 +48,9 @@ branches:
         name: {uk: Документи, en: Documents}
         issuing: {mon: ["08:00-15:00"], tue: ["08:00-19:00"]}
         daily_limit: 60
+        booking:
+          hours: {mon: ["09:00-12:00"]}
+          planned: [{days: [mon, tue], hours: "09:00-10:30", counters: 1}]
         routes:
           - {purposes: [consultation, application], spheres: [civil]}
           - {purposes: [collection]}

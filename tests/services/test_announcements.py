@@ -1,10 +1,13 @@
 """The sentences of the hall: right for every letter, every number and every counter, in both languages."""
 
+import re
+
 import pytest
 
 from queue_server.catalogue import Catalogues
 from queue_server.domain.numbering import LETTERS
 from queue_server.services.announcements import READINGS, Announcer, digits_in_words
+from queue_server.services.messages import all_messages
 
 
 def words(text: str) -> list[str]:
@@ -117,3 +120,42 @@ def test_a_word_that_is_not_translated_is_not_read_by_a_foreign_voice(announcer:
 )
 def test_counters_with_letters(announcer: Announcer, number: str, spoken: str) -> None:
     assert announcer.counter("uk", number).spoken == f"Робоче місце {spoken}."
+
+
+@pytest.mark.parametrize(
+    ("key", "minutes", "said"),
+    [
+        (
+            "suspended-air-alarm", None,
+            "Увага! Повітряна тривога. Прийом призупинено. Просимо пройти до укриття. Ваше місце в черзі збережено.",
+        ),
+        (
+            "resuming-air-alarm", 10,
+            "Відбій повітряної тривоги. Прийом відновимо за десять хвилин. Порядок черги не змінився.",
+        ),
+        (
+            "suspended-no-power", None,
+            "Немає електропостачання. Прийом тимчасово призупинено. Збережіть, будь ласка, талон.",
+        ),
+        (
+            "registers-suspended", None,
+            "Державний реєстр тимчасово недоступний. Пов’язані з ним послуги тимчасово не надаються. "
+            "Решту послуг надаємо в порядку черги.",
+        ),
+        (
+            "issuing-ended", None,
+            "Видачу талонів на сьогодні завершено. Усіх, хто має талон, буде обслужено.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_hall_is_told_in_the_words_of_the_product(
+    announcer: Announcer, key: str, minutes: int | None, said: str
+) -> None:
+    assert announcer.message("uk", key, minutes).spoken == said
+
+
+def test_every_message_can_be_said_in_every_language(announcer: Announcer) -> None:
+    languages = Catalogues.load().languages
+    for key, minutes in all_messages():
+        for language in languages:
+            assert not re.search(r"\d|[{}]", announcer.message(language, key, minutes).spoken)

@@ -11,6 +11,7 @@ from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Counter, EventRow
 from queue_server.services import calling, counters
 from queue_server.services.ticket_changes import Seen
+from queue_server.services.unit_of_work import UnitOfWork
 from tests.services.days import Day
 
 
@@ -21,6 +22,22 @@ def test_it_works(day: Day) -> None:
     assert (ticket.id, ticket.status, ticket.calls) == (first.id, TicketStatus.CALLED, 1)
     assert ticket.reason is PickReason.EARLIEST
     assert [event.reason for event in day.events(ticket)] == [None, "earliest"]
+
+
+def test_who_asked_for_help_is_taken_earlier_by_an_accessible_counter_and_the_desk_says_so(day: Day) -> None:
+    def make_accessible(work: UnitOfWork) -> None:
+        work.session.get_one(Counter, day.counter("2")).accessible = True
+
+    day.change(make_accessible)
+    first = day.visitor_takes_ticket()
+    day.clock.advance(minutes=9)
+    helped = day.visitor_takes_ticket(assistance=("wheelchair",))
+    day.opens("1", "2")
+    assert [row["number"] for row in day.desk("1")["queue"]] == [first.number, helped.number]
+    assert [row["number"] for row in day.desk("2")["queue"]] == [helped.number, first.number]
+    called = day.called("2")
+    assert (called.id, called.reason) == (helped.id, PickReason.ACCESSIBLE)
+    assert day.events(called)[-1].reason == "accessible"
 
 
 def test_nobody_waits(day: Day) -> None:

@@ -117,3 +117,15 @@ def test_readers_take_the_last_one_while_the_next_is_being_made(hall):
     read.set()
     maker.join(10)
     assert hall.forecasts.of(hall.branch) is not before
+
+
+def test_the_seconds_behind_a_promise_are_known_but_not_told(hall):
+    hall.open("1")
+    for _ in range(5):
+        hall.takes_ticket()
+
+    told = hall.told()
+
+    outlook = hall.forecasts.of(hall.branch).outlook.lines[hall.centre.lines["А"].id]
+    assert told.likely_s == round(outlook.likely_s) > 0
+    assert told == WaitRange(told.from_minutes, told.to_minutes)

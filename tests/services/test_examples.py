@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import func, select
 
+from queue_server.domain.booking import BookingChannel
 from queue_server.models import Branch, Service, Sphere
+from queue_server.services.booking.offers import free_days
+from queue_server.services.booking.wishes import Wish, rules_for_booking, seek
 from queue_server.services.centre.forms import LONGEST_LABEL
 from queue_server.services.centre.routes import Target, targets
 from queue_server.services.centre.schema import BranchPart, CentreFile
@@ -20,6 +23,7 @@ from queue_server.services.centre_import import import_centre
 from queue_server.services.menu import menu
 from queue_server.services.unit_of_work import Actor, Store
 from tests.factories import make_store
+from tests.fakes import MONDAY_MORNING
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -138,6 +142,12 @@ def test_chop_has_several_units_and_splits_accepting_from_issuing() -> None:
     centre, subdivision, remote = read_centre(EXAMPLES / "chop.yaml").branches
     assert centre.address["uk"] == "м. Чоп, вул. Головна, 43"
     assert {counter.zone for counter in centre.counters} == {"accepting", "issuing"}
+    assert centre.booking.channels == ["in_person", "telephone", "website"]
+    by_key = {line.key: line.booking for line in centre.lines}
+    results = by_key["results"]
+    assert results is not None
+    assert results.hours is not None
+    assert not any(results.hours.model_dump().values()), "ready documents need no booking"
     assert _lines_for(centre, "collection") == {"results"}
     assert {zone for zone, lines in _by_zone(centre).items() if "results" in lines} == {"issuing"}
     assert subdivision.not_served
@@ -179,3 +189,23 @@ def test_a_trial_issues_in_the_middle_of_the_night(store: Store) -> None:
     assert shown["branch"]["trial"]
     assert shown["day"]["open"]
     assert [line["key"] for line in shown["lines"] if not line["open"]] == []
+
+
+def test_chop_books_on_the_web_and_sloviansk_at_the_desk(tmp_path: Path) -> None:
+    """What the examples say is what can be booked."""
+    wish = Wish(purpose="application", sphere="passports")
+    for name, branch_key, channel in (
+        ("chop", "chop", BookingChannel.WEB),
+        ("sloviansk", "sloviansk", BookingChannel.DESK),
+    ):
+        store = make_store(f"sqlite:///{tmp_path / name}.sqlite3")
+        with store.write() as work:
+            import_centre(work, read_centre(EXAMPLES / f"{name}.yaml"), Actor())
+        with store.read() as session:
+            branch = session.exec(select(Branch).where(Branch.key == branch_key)).one()
+            open_channels = [each for each in BookingChannel if rules_for_booking(branch).takes(each)]
+            assert (BookingChannel.WEB in open_channels) is (name == "chop")
+            days = free_days(session, branch, seek(session, branch, wish), channel, MONDAY_MORNING)
+        assert len(days) == 15
+        assert all(day.times for day in days[1:5]), name
+        store.engine.dispose()

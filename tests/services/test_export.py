@@ -43,6 +43,17 @@ def test_importing_it_back_changes_nothing(store: Store) -> None:
     assert imports(store, exported(store)).changes == ()
 
 
+def test_everything_of_booking_comes_back(store: Store) -> None:
+    whole = SMALL.replace(
+        "share: 40",
+        "booking_only: [birth]\n      late_for: [{services: [marriage], minutes: 10}]\n      same_day_at_kiosk: true",
+    )
+    imports(store, whole)
+    text = exported(store)
+    assert parse_centre(text) == parse_centre(whole)
+    assert imports(store, text).changes == ()
+
+
 def test_elsewhere_it_makes_the_same_centre(store: Store, tmp_path: Path) -> None:
     imports(store, TWO_BRANCHES)
     text = exported(store)

@@ -10,7 +10,7 @@ from queue_server.domain.errors import Forbidden, Invalid, Refused
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Outcome
 from queue_server.services import handling
-from queue_server.services.handling import Done
+from queue_server.services.handled_services import Done
 from queue_server.services.ticket_changes import Seen
 from tests.services.days import CONSULTED, Day
 

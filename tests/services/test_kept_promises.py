@@ -11,7 +11,7 @@ from queue_server.domain.selection import BY_LAW
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Outcome, Ticket
 from queue_server.services import reception
-from queue_server.services.handling import Done
+from queue_server.services.handled_services import Done
 from queue_server.services.ticket_changes import Seen
 from tests.services.days import Day
 

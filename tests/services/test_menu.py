@@ -12,10 +12,12 @@ from sqlmodel import Session, select
 from queue_server.domain.errors import Invalid
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Counter, CounterLine, Line, NumberSequence, Purpose, Service, Sphere
+from queue_server.services import switching
 from queue_server.services.centre_file import parse_centre
 from queue_server.services.centre_import import import_centre
 from queue_server.services.lines import line_state
 from queue_server.services.menu import line_states, menu, resolve_line
+from queue_server.services.switching import Switch
 from queue_server.services.unit_of_work import Actor, Store
 from tests.factories import make_store
 from tests.fakes import MONDAY_MORNING
@@ -108,6 +110,7 @@ def test_the_day_says_when_it_opens_and_closes(session: Session) -> None:
         "issuing_from": "2026-03-02T07:50:00+02:00",
         "issuing_until": "2026-03-02T16:00:00+02:00",
         "open": True,
+        "closed": False,
         "reason": None,
         "next_opening": "2026-03-03T08:00:00+02:00",
         "next_issuing": "2026-03-03T07:50:00+02:00",
@@ -186,14 +189,14 @@ def test_a_suspended_branch_issues_nothing(store: Store) -> None:
         branch.suspended_since, branch.suspension_reason = MONDAY_MORNING, "air_raid"
     with store.read() as session:
         shown = menu(session, the_branch(session), MONDAY_MORNING, {})
-    assert shown["suspended"] == {"reason": "air_raid", "since": "2026-03-02T10:00:00+02:00"}
+    assert shown["suspended"] == {"reason": "air_raid", "since": "2026-03-02T10:00:00+02:00", "resumes_at": None}
     assert (shown["day"]["open"], shown["day"]["reason"]) == (False, "suspended")
     assert {line["reason"] for line in shown["lines"]} == {"suspended"}
 
 
 def test_a_line_switched_off_for_today_says_so(store: Store) -> None:
     with store.write() as work:
-        work.session.exec(select(Line).where(Line.key == "births")).one().off_reason = "absent"
+        switching.switch_off(work, the_branch(work.session).id, Switch("absent", line="births"), Actor())
     with store.read() as session:
         assert reason(session, "births") == "switched_off"
 

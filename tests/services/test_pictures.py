@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from queue_server.domain.counters import CounterStatus, PauseReason
 from queue_server.domain.durations import Kind
-from queue_server.domain.selection import Basis
+from queue_server.domain.selection import Basis, in_order
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, Purpose, Service
 from queue_server.services.pictures import learn
@@ -67,6 +67,22 @@ def test_preferences_rights_targets_and_appointments_reach_the_order(hall):
     by_law, sent, booked = (visit.ticket for visit in picture.visits)
     assert picture.counters[0].serving.advance[line] == timedelta(minutes=20)
     assert (by_law.rank, sent.counter, booked.before_its_time) == (0, counter, True)
+
+
+def test_help_asked_for_and_an_accessible_counter_reach_the_order(hall):
+    hall.open("1")
+
+    def make_accessible(session: Session) -> None:
+        session.get_one(Counter, hall.centre.counters["1"].id).accessible = True
+
+    hall.change(make_accessible)
+    hall.takes_ticket()
+    hall.clock.advance(minutes=2)
+    hall.takes_ticket(assistance=["wheelchair"])
+
+    picture = hall.picture()
+    order = in_order([visit.ticket for visit in picture.visits], picture.counters[0].serving, picture.now)
+    assert [ticket.assistance for ticket in order] == [True, False]
 
 
 def test_persons_services_and_wrap_up_lengthen_a_visit(hall):

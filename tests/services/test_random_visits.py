@@ -122,7 +122,8 @@ class RandomDay:
         assert seqs == list(range(self.began_at + 1, self.stored.branch["seq"] + 1))
         old = {row["id"]: row for row in before.tickets}
         for row in self.stored.tickets:
-            told = [each for each in self.stored.events if each["ticket_id"] == row["id"]]
+            of_ticket = [each for each in self.stored.events if each["ticket_id"] == row["id"]]
+            told = [each for each in of_ticket if each["name"].startswith("ticket:")]  # not what became of its paper
             assert row["seq"] == told[-1]["seq"]
             assert told[-1]["data"]["status"] == row["status"].value
             assert row["issue_seq"] == told[0]["seq"]
@@ -139,7 +140,7 @@ class RandomDay:
         if due is not None:
             called = self.stored.tickets[due[0].number]
             assert called["status"].value == "called"
-            assert called["reason"].value == reason_for(*due, self.model.now)
+            assert called["reason"].value == reason_for(*due, self.model.now, action[1]["counter"])
             assert self.stored.events[-1]["reason"] == called["reason"].value
 
     def _check_undo(self, action: Action, before: Stored) -> None:
@@ -150,7 +151,9 @@ class RandomDay:
             number = self.real.tickets.index(row["id"])
             if action[0] == "undo":
                 ticket, handled = self.before_last[number]
-                kept = {"seq": row["seq"]} | ({"not_before": self.model.now} if row["status"] == "waiting" else {})
+                kept = {"seq": row["seq"]}
+                if row["status"] == "waiting":  # the model knows whether the counter that it was sent to is closed
+                    kept |= {"not_before": self.model.now, "target_counter_id": row["target_counter_id"]}
                 assert row == ticket | kept
                 assert _handled_of(self.stored, row) == handled
             else:

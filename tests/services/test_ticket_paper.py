@@ -93,6 +93,7 @@ def test_a_wait_without_a_range() -> None:
 
 def test_marks_stand_first() -> None:
     assert words(ticket(duplicate=True, trial=True))[:2] == ["Дублікат", "Пробний режим"]
+    assert words(ticket(training=True))[0] == "НАВЧАННЯ"
     assert not [block for block in ticket().blocks if isinstance(block, Mark)]
 
 

@@ -10,7 +10,11 @@ from sqlmodel import select
 from queue_server.domain.errors import Invalid, QueueError, Refused
 from queue_server.domain.selection import Basis, RightState
 from queue_server.domain.tickets import TicketStatus
+from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Line, NumberSequence, RetryKey, Ticket
+from queue_server.services import switching, ticketing
+from queue_server.services.switching import Switch
+from queue_server.services.ticketing import Wanted
 from tests.services.days import CODES, Day
 
 
@@ -23,6 +27,14 @@ def test_it_works(day: Day) -> None:
     assert ticket.code_hash == CODES.stored(issued.code)
     assert [paper.status.value for paper in day.papers(ticket)] == ["queued"]
     assert day.told == ["ticket:issued", "print:changed"]
+
+
+def test_what_was_promised_is_kept_to_be_scored(day: Day) -> None:
+    wanted = Wanted(purpose=day.centre.purpose_of("А").key)
+    promised = {day.centre.lines["А"].id: WaitRange(10, 25, likely_s=900)}
+    issued = day.change(lambda work: ticketing.issue(work, day.branch, wanted, day.centre.kiosk, CODES, promised))
+    ticket = issued.ticket
+    assert (ticket.promised_from, ticket.promised_to, ticket.promised_s) == (10, 25, 900)
 
 
 def test_each_letter_counts_for_itself(day: Day) -> None:
@@ -112,10 +124,8 @@ def test_what_does_not_exist_is_refused_and_nothing_is_written(day: Day, wanted:
 
 
 def test_a_line_that_is_off_says_so(day: Day) -> None:
-    def switch_off(work: object) -> None:
-        work.session.get_one(Line, day.centre.lines["А"].id).off_reason = "repair"  # type: ignore[attr-defined]
-
-    day.change(switch_off)
+    switch = Switch("equipment", line=day.centre.lines["А"].key)
+    day.change(lambda work: switching.switch_off(work, day.branch, switch, day.centre.supervisor))
     with pytest.raises(Refused) as refusal:
         day.visitor_takes("А")
     assert (refusal.value.code, refusal.value.details["reason"]) == ("line_closed", "switched_off")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
@@ -16,7 +17,7 @@ from queue_server.services.centre.forms import pair
 from queue_server.services.centre.merging import Merging, What
 from queue_server.services.centre.organisation_import import Shared
 from queue_server.services.centre.routes import targets
-from queue_server.services.centre.schema import BranchPart, CounterPart, WeekPart
+from queue_server.services.centre.schema import BranchPart, CounterPart, LineBookingPart, NoticePart, WeekPart
 from queue_server.services.counters import free_counter
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
@@ -36,6 +37,9 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "hours": week(part.hours),
         "exceptions": {day: [pair(span) for span in spans] for day, spans in part.exceptions.items()},
         "rules": part.rules.model_dump(exclude_defaults=True),
+        "standards": part.standards.model_dump(exclude_defaults=True),
+        "texts": part.texts.model_dump(exclude_defaults=True),
+        "rating": part.rating.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }
 
@@ -44,7 +48,7 @@ def import_inside(work: UnitOfWork, branch: Branch, part: BranchPart, shared: Sh
     """Bring what stands inside a branch to what its part says; its row is locked and up to date already."""
     merging = Merging(work.session, branch.key)
     zones = _keyed(merging, Zone, "zone", branch, {zone.key: {"name": zone.name} for zone in part.zones})
-    _keyed(merging, Notice, "notice", branch, {notice.key: {"text": notice.text} for notice in part.notices})
+    _keyed(merging, Notice, "notice", branch, {notice.key: _notice(notice) for notice in part.notices})
     lines = _keyed(merging, Line, "line", branch, {line.key: _line(line) for line in part.lines})
     _lead(merging, branch, part, lines, shared)
     counters = _counters(merging, work, branch, part, zones, actor)
@@ -65,13 +69,23 @@ def close_branch(work: UnitOfWork, branch: Branch, actor: Actor) -> tuple[Mergin
     return merging, waiting
 
 
+def _notice(part: NoticePart) -> dict[str, Any]:
+    return {"text": part.text, "until": None if part.until is None else datetime.fromisoformat(part.until)}
+
+
 def _line(part: Any) -> dict[str, Any]:
     return {
         "letter": part.letter,
         "name": part.name,
         "issuing": None if part.issuing is None else week(part.issuing),
+        "booking": None if part.booking is None else _line_booking(part.booking),
         "daily_limit": part.daily_limit,
     }
+
+
+def _line_booking(part: LineBookingPart) -> dict[str, Any]:
+    hours = None if part.hours is None else week(part.hours)
+    return {"hours": hours, "planned": [row.model_dump() | {"hours": pair(row.hours)} for row in part.planned]}
 
 
 def _keyed(

@@ -41,6 +41,8 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     ((*BRANCH, "counters", ANY, "lines", ANY), "line"),
     ((*BRANCH, "counters", ANY, "lines", ANY, "line"), "line"),
     (("staff", ANY, "roles", ANY, "branches", ANY), "branch"),
+    ((*BRANCH, "booking", "booking_only", ANY), "service"),
+    ((*BRANCH, "booking", "late_for", ANY, "services", ANY), "service"),
     *(
         ((*routes, ANY, f"{noun}s", ANY), noun)
         for routes in ROUTE_LISTS
@@ -52,6 +54,7 @@ LISTS: tuple[Path, ...] = (
     (*SERVICES, "registers"),
     (*BRANCH, "counters", ANY, "lines"),
     ("staff", ANY, "roles", ANY, "branches"),
+    (*BRANCH, "booking", "booking_only"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,12 @@ from queue_server.domain.numbering import check_letter
 LONGEST_NAME = 200
 LONGEST_LABEL = 60
 LONGEST_TEXT = 400
+LONGEST_SAID = 120  # what stands in one large line or two of a screen
+LONGEST_FOOTER = 160  # four lines of the narrow paper
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ?[-–] ?(([01]\d|2[0-3]):([0-5]\d)|24:00)")
+HOST = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*"
+# On this machine alone a site may do without TLS: to try an embedding out.
+SITE = re.compile(rf"https://{HOST}(?::\d{{1,5}})?|http://(?:localhost|127\.0\.0\.1)(?::\d{{1,5}})?")
 # They would turn a line of text around or hide a part of it.
 DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -86,6 +91,17 @@ def _a_date(text: str) -> str:
         raise _refuse("date-form", given=text[:40]) from None
 
 
+def _a_moment(text: str) -> str:
+    """A moment with its offset, as the database gives it back."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise _refuse("moment-form", given=text[:40]) from None
+    if moment.tzinfo is None:
+        raise _refuse("moment-form", given=text[:40])
+    return moment.astimezone(UTC).isoformat()
+
+
 def _a_zone(text: str) -> str:
     try:
         return str(ZoneInfo(text))
@@ -101,6 +117,13 @@ def _a_letter(text: str) -> str:
         raise _refuse(problem.code.replace("_", "-"), **details) from None
 
 
+def _a_site(text: str) -> str:
+    """What a browser calls an origin: the scheme, the host and a port, nothing after it."""
+    if not SITE.fullmatch(text):
+        raise _refuse("site-form", given=text[:60])
+    return text
+
+
 def pair(span: str) -> list[str]:
     """["08:00", "16:00"] of "08:00-16:00", as the database keeps it."""
     return span.split("-")
@@ -114,6 +137,10 @@ LongText = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValid
 Names = Annotated[dict[Language, Text], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 ShortNames = Annotated[dict[Language, ShortText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 LongNames = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
+SaidText = Annotated[str, StringConstraints(max_length=LONGEST_SAID), AfterValidator(_clean)]
+FooterText = Annotated[str, StringConstraints(max_length=LONGEST_FOOTER), AfterValidator(_clean)]
+SaidOrNone = Annotated[dict[Language, SaidText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
+FooterOrNone = Annotated[dict[Language, FooterText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 NamesOrNone = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 Word = Annotated[str, BeforeValidator(_as_text), StringConstraints(max_length=40), AfterValidator(_clean)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
@@ -123,7 +150,10 @@ Phone = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[
 FeeDate = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^20\d\d(-\d\d(-\d\d)?)?$")]
 Letter = Annotated[str, AfterValidator(_a_letter)]
 Zone = Annotated[str, AfterValidator(_a_zone)]
+Site = Annotated[str, AfterValidator(_a_site)]
 Day = Annotated[str, AfterValidator(_a_date)]
+Moment = Annotated[str, AfterValidator(_a_moment)]
 Span = Annotated[str, AfterValidator(_span)]
 DayHours = Annotated[list[Span], AfterValidator(_spans_apart)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Minutes = Annotated[int, Field(ge=1, le=480)]

@@ -22,13 +22,18 @@ from queue_server.services.centre.forms import (
     ShortNames,
     Strict,
 )
+from queue_server.services.centre.rating_schema import RatingPart
 
 Some = Field(min_length=1)
+LateMinutes = Annotated[int, Field(ge=0, le=60)]
 
 OutcomeKey = Literal[
     "consulted", "registered", "registered_with_defects", "returned_for_defects", "documents_added",
     "issued", "refusal_issued", "instant", "not_competent",
 ]  # fmt: skip
+
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class OrganisationPart(Strict):
@@ -110,21 +115,68 @@ class RulesPart(Strict):
     decision_act: Annotated[str, Field(max_length=200)] = ""
     issue_before_opening_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     issue_before_closing_minutes: Annotated[int, Field(ge=0, le=480)] = 0
+    many_tickets: Annotated[int, Field(ge=2, le=100)] = 5
+    many_tickets_minutes: Annotated[int, Field(ge=1, le=120)] = 10
     choose_ticket: bool = False
     personified: bool = False
     paper_width: Literal[58, 80] = 80
     key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
 
 
+class StandardsPart(Strict):
+    """What the head expects of a day (domain/standards.py)."""
+
+    wait_minutes: Annotated[int, Field(ge=1, le=240)] = 15
+    service_minutes: Annotated[int, Field(ge=1, le=240)] = 20
+    idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
+    people_in_line: Annotated[int, Field(ge=1, le=500)] = 10
+
+
+class TextsPart(Strict):
+    """The centre's own wordings, each where it says; an empty one leaves the usual words."""
+
+    paper_footer: forms.FooterOrNone = {}
+    kiosk_welcome: forms.SaidOrNone = {}
+    hall_idle: forms.SaidOrNone = {}
+    how_to_complain: NamesOrNone = {}
+
+
+class LateForPart(Strict):
+    """A limit of lateness of certain services."""
+
+    services: Annotated[list[Key], Some]
+    minutes: LateMinutes
+
+
 class BookingPart(Strict):
+    """How bookings are taken; what is left out keeps the default of domain/booking.py. `share` is in percent of the
+    counters' time, `release` is when a new day can be booked, `booking_only` have no walk-in but at the desk;
+    `late_act` is the clause of the centre's act that annuls late bookings, as it is quoted to visitors; `embed` are the
+    sites that may show the booking pages in a frame."""
+
     channels: list[Literal["in_person", "telephone", "website"]] = []
     how: NamesOrNone = {}
-    late_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    share: Annotated[int, Field(ge=0, le=100)] = 35
+    days_ahead: Annotated[int, Field(ge=0, le=90)] = 14
+    notice_minutes: Annotated[int, Field(ge=0, le=10080)] = 60
+    step_minutes: Annotated[int, Field(ge=5, le=120)] = 15
+    release: forms.TimeOfDay = "00:00"
+    check_in_minutes: Annotated[int, Field(ge=0, le=120)] = 15
+    late_minutes: LateMinutes = 5
+    late_for: list[LateForPart] = []
+    late_act: NamesOrNone = {}
+    per_contact_day: Annotated[int, Field(ge=1, le=50)] = 2
+    booking_only: list[Key] = []
+    same_day_at_kiosk: bool = False
+    keep_days: Annotated[int, Field(ge=1, le=7)] = 1
+    confirm_contact: bool = False
+    embed: Annotated[list[forms.Site], Field(max_length=20)] = []
 
 
 class NoticePart(Strict):
     key: Key
     text: LongNames
+    until: forms.Moment | None = None
 
 
 class RoutePart(Strict):
@@ -135,9 +187,25 @@ class RoutePart(Strict):
     services: list[Key] = []
 
 
+class PlannedPart(Strict):
+    """How many counters are planned for a line's bookings in these hours, where it is not all that serve it."""
+
+    days: Annotated[list[Weekday], Some]
+    hours: forms.Span
+    counters: Annotated[int, Field(ge=0, le=200)]
+
+
+class LineBookingPart(Strict):
+    """Without `hours` a line takes bookings whenever reception is open; with none on any day it takes none."""
+
+    hours: WeekPart | None = None
+    planned: list[PlannedPart] = []
+
+
 class LinePart(NamedPart):
     letter: forms.Letter
     issuing: WeekPart | None = None
+    booking: LineBookingPart | None = None
     daily_limit: Annotated[int, Field(ge=1, le=9999)] | None = None
     routes: list[RoutePart] = []
 
@@ -170,6 +238,9 @@ class BranchPart(NamedPart):
     hours: WeekPart
     exceptions: dict[forms.Day, DayHours] = {}
     rules: RulesPart = RulesPart()
+    standards: StandardsPart = StandardsPart()
+    texts: TextsPart = TextsPart()
+    rating: RatingPart = RatingPart()
     booking: BookingPart = BookingPart()
     zones: list[NamedPart] = []
     notices: list[NoticePart] = []

@@ -67,4 +67,6 @@ def _roles(merging: Merging, row: Staff, part: StaffPart, branches: dict[str, Br
 
 
 def _given(merging: Merging, row: Staff) -> list[StaffRole]:
-    return list(merging.session.exec(select(StaffRole).where(StaffRole.staff_id == row.id)))
+    """The roles that a file decides: those in a training copy follow its branch when it is renewed."""
+    query = select(StaffRole).join(Branch, col(Branch.id) == StaffRole.branch_id)
+    return list(merging.session.exec(query.where(StaffRole.staff_id == row.id, col(Branch.training_of).is_(None))))

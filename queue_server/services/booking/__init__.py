@@ -1,0 +1,1 @@
+"""Booking in parts: what is free, holding and confirming, moving and cancelling, arriving, and the rule of lateness."""

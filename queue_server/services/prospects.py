@@ -1,0 +1,44 @@
+"""«Ще одне робоче місце»: what one more counter would change, played forward on a slow beat and kept for readers."""
+
+from __future__ import annotations
+
+from random import Random
+
+from sqlmodel import col, select
+
+from queue_server.domain.one_more import OneMore, lines_worth_it, one_more_counter
+from queue_server.models import Branch
+from queue_server.services.branch_settings import standards_of
+from queue_server.services.estimates import Forecast, Forecasts, Offload, Read
+
+
+class Prospects:
+    """`refresh_all` is called every fifteen seconds, outside requests; it plays the pictures of the last forecasts, so
+    that the database is hardly asked. Only the playing is handed to `offload`: it is pure."""
+
+    def __init__(self, read: Read, forecasts: Forecasts, offload: Offload) -> None:
+        self._read, self._forecasts, self._offload = read, forecasts, offload
+        self._kept: dict[str, tuple[OneMore, ...]] = {}
+
+    def refresh_all(self) -> None:
+        with self._read() as session:
+            branches = session.exec(select(Branch).where(col(Branch.active))).all()
+            standards = {branch.id: standards_of(branch).wait_minutes * 60 for branch in branches}
+        for branch_id, standard_s in standards.items():
+            forecast = self._forecasts.of(branch_id)
+            self._kept[branch_id] = self._played(branch_id, forecast, standard_s) if forecast else ()
+
+    def of(self, branch_id: str) -> tuple[OneMore, ...]:
+        """By line id, the longest wait first; nothing while the forecast is too old to be told."""
+        return self._kept.get(branch_id, ()) if self._forecasts.of(branch_id) else ()
+
+    def _played(self, branch_id: str, forecast: Forecast, standard_s: float) -> tuple[OneMore, ...]:
+        picture = forecast.picture
+        if picture.suspended:
+            return ()
+        likely = {line: wait.likely_s if wait else None for line, wait in forecast.outlook.lines.items()}
+        found = [
+            self._offload(one_more_counter, picture, line, likely[line], Random(branch_id))
+            for line in lines_worth_it(picture, likely, standard_s)
+        ]
+        return tuple(each for each in found if each.helps)
