@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel
 
 import queue_server.models  # noqa: F401  (fills the metadata)
 from queue_server.adapters.database import open_engine
-from queue_server.adapters.schema import config, upgrade
+from queue_server.adapters.schema import config, newest, upgrade
 from tests.factories import make_branch
 
 VERSIONS = "alembic_version"
@@ -39,6 +39,10 @@ def test_it_works(engine: Engine) -> None:
         session.commit()
     with engine.connect() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == head()
+
+
+def test_the_newest_file_is_the_one_that_alembic_ends_with() -> None:
+    assert newest() == head()
 
 
 def test_a_second_upgrade_changes_nothing(engine: Engine) -> None:
