@@ -8,26 +8,29 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from queue_server.domain import events
-from queue_server.services.boards import call_speech, number_speech
+from queue_server.domain import booking_events, events
+from queue_server.services.boards import call_speech, number_speech, test_speech
+from queue_server.services.messages import message
 from queue_server.services.unit_of_work import Recorded
 
 Emit = Callable[[str, dict[str, Any], str], None]  # name, payload, room
 
-BOARD, KIOSK, CONSOLE, PRINTER, QUEUE = "board", "kiosk", "console", "printer", "queue"
-VIEWS = (BOARD, KIOSK, CONSOLE, PRINTER, QUEUE)
+BOARD, KIOSK, CONSOLE, PRINTER, QUEUE, TABLET = "board", "kiosk", "console", "printer", "queue", "tablet"
+VIEWS = (BOARD, KIOSK, CONSOLE, PRINTER, QUEUE, TABLET)
 EVERYONE = frozenset(VIEWS)
 HALL = frozenset({BOARD, KIOSK, CONSOLE, QUEUE})
 DEVICES = frozenset({KIOSK, CONSOLE})
+COUNTERS = HALL | {TABLET}  # where a visit begins and ends
 
 # Who is told what; a view that stands not in the row gets a `skip`, so that it never misses a number.
 AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.TicketIssued: HALL,
+    events.TicketEntered: frozenset({CONSOLE}),
     events.TicketCalled: HALL,
     events.TicketRecalled: HALL,
-    events.TicketStarted: HALL,
+    events.TicketStarted: COUNTERS,
     events.TicketContinued: HALL,
-    events.TicketFinished: HALL,
+    events.TicketFinished: COUNTERS,
     events.TicketReturned: HALL,
     events.TicketHeld: HALL,
     events.TicketRequeued: HALL,
@@ -35,8 +38,15 @@ AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.TicketMissed: HALL,
     events.TicketRestored: HALL,
     events.TicketCancelled: HALL,
-    events.TicketUndone: HALL,
+    events.TicketUndone: COUNTERS,
     events.TicketAmended: frozenset({CONSOLE}),
+    booking_events.AppointmentHeld: frozenset({CONSOLE}),
+    booking_events.AppointmentBooked: frozenset({CONSOLE}),
+    booking_events.AppointmentMoved: frozenset({CONSOLE}),
+    booking_events.AppointmentCheckedIn: frozenset({CONSOLE}),
+    booking_events.AppointmentCancelled: frozenset({CONSOLE}),
+    booking_events.AppointmentRestored: frozenset({CONSOLE}),
+    booking_events.BookingsDue: frozenset({BOARD, CONSOLE}),
     events.CounterOpened: HALL,
     events.CounterPaused: HALL,
     events.CounterClosed: HALL,
@@ -54,6 +64,7 @@ AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.BellAnswered: DEVICES,
     events.PrintChanged: frozenset({KIOSK, CONSOLE, PRINTER}),
     events.DeviceChanged: DEVICES,
+    booking_events.MessageFailed: frozenset({CONSOLE}),
 }
 
 
@@ -73,13 +84,16 @@ def tell(recorded: Sequence[Recorded], emit: Emit, zone_of: Callable[[str], Zone
 
 
 def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
-    """`seq`, `at`, `branch` and the event's own fields; a call carries its sounds."""
+    """`seq`, `at`, `branch` and the event's own fields; a call and a message to the hall carry their sounds."""
     told: dict[str, Any] = {"seq": fact.seq, "at": fact.at.astimezone(zone).isoformat(), "branch": fact.branch}
     for key, value in asdict(fact.event).items():
         told[key] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
     if isinstance(fact.event, events.TicketSounded):
         told |= {"event": fact.seq, "speech": call_speech(told)}
+    if isinstance(fact.event, events.HallTested):
+        told |= {"event": fact.seq, "speech": [test_speech()]}
     if isinstance(fact.event, events.TicketIssued):
         languages = dict.fromkeys(("uk", fact.event.language))
         told["speech"] = [number_speech(fact.event.number, language) for language in languages]
-    return told
+    said = message(fact.event.name, fact.at, told)
+    return told | {"event": fact.seq} | said if said else told

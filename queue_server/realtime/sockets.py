@@ -15,16 +15,22 @@ from sqlmodel import Session, select
 from queue_server.catalogue import FALLBACK
 from queue_server.domain.errors import Forbidden, Invalid, NotFound, NotSignedIn, QueueError
 from queue_server.models import Branch, DeviceKind, Role
-from queue_server.realtime.broadcast import BOARD, CONSOLE, KIOSK, PRINTER, QUEUE, VIEWS, room
+from queue_server.realtime.broadcast import BOARD, CONSOLE, KIOSK, PRINTER, QUEUE, TABLET, VIEWS, room
 from queue_server.services import accounts, calling, devices
 from queue_server.services.boards import board, branch_facts, queue_now
+from queue_server.services.messages import last_message
 from queue_server.web.dependencies import Dependencies
 from queue_server.web.identity import NOBODY, Identity, by_cookies, by_device_token
 
 log = structlog.get_logger(__name__)
 LARGEST_FRAME = 64 * 1024
 HALL = frozenset({DeviceKind.DISPLAY, DeviceKind.COUNTER_DISPLAY, DeviceKind.SPEAKER})
-OF_DEVICES = {BOARD: HALL, KIOSK: frozenset({DeviceKind.KIOSK}), PRINTER: frozenset({DeviceKind.PRINTER})}
+OF_DEVICES = {
+    BOARD: HALL,
+    KIOSK: frozenset({DeviceKind.KIOSK}),
+    PRINTER: frozenset({DeviceKind.PRINTER}),
+    TABLET: frozenset({DeviceKind.TABLET}),
+}
 
 
 @dataclass(slots=True)
@@ -131,7 +137,8 @@ class Sockets:
             forecast = deps.forecast.lines(branch.id)
             if view == BOARD:
                 zone = who.device.zone if who.device else None
-                return board(session, branch, zone, now, forecast)
+                shown = board(session, branch, zone, now, forecast)
+                return shown | {"said": last_message(session, branch, now)}
             if view == QUEUE:
                 return queue_now(session, branch, now, forecast)
             return _plain(branch, now)

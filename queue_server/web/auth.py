@@ -27,6 +27,7 @@ class Who(StrEnum):
     STAFF = "staff"
     DEVICE = "device"
     VISIT = "visit"
+    APPOINTMENT = "appointment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Rule:
             return self.who is Who.STAFF and any(self.roles_suffice(asking, key) for key in asking.staff.granted)
         if asking.device:
             return self.admits_kind(asking.device.kind)
+        if asking.appointment:
+            return self.who is Who.APPOINTMENT
         return self.who is Who.VISIT and asking.visit is not None
 
     def admits_kind(self, kind: DeviceKind) -> bool:
@@ -55,6 +58,7 @@ class Rule:
 
 public = Rule(Who.PUBLIC)
 visit = Rule(Who.VISIT)
+appointment = Rule(Who.APPOINTMENT)
 
 
 def staff(*roles: Role) -> Rule:
@@ -96,6 +100,8 @@ def actor(branch: str) -> Actor:
         )
     if asking.device:
         return Actor(device_id=asking.device.id)
+    if asking.appointment:
+        return Actor(appointment_id=asking.appointment.appointment_id)
     return Actor(ticket_id=asking.visit.ticket_id) if asking.visit else Actor()
 
 
@@ -124,7 +130,7 @@ def refuse_branch(key: str) -> None:
 def _branches(asking: Identity) -> frozenset[str]:
     if asking.staff:
         return frozenset(asking.staff.granted)
-    place = asking.device or asking.visit
+    place = asking.device or asking.visit or asking.appointment
     return frozenset({place.branch}) if place else frozenset()
 
 

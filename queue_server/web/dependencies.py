@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flask import Flask, current_app
 
 from queue_server.catalogue import Catalogues
+from queue_server.domain.calendar import CalendarFile
 from queue_server.domain.codes import Codes
+from queue_server.domain.messages import Channel, ContactKind
+from queue_server.domain.paper import Paper
 from queue_server.domain.phrases import Speech
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
+from queue_server.services.prospects import Prospects
+from queue_server.services.statistics.history import History
 from queue_server.services.unit_of_work import Clock, Store
 from queue_server.settings import Settings
 from queue_server.web.limits import Limits
+from queue_server.web.lost_races import LostRaces
 
 EXTENSION = "queue"
 Result = TypeVar("Result")
 Offload = Callable[..., Any]
 """`offload(function, *arguments)` does long work in a native thread and gives its result."""
+Draw = Callable[[Paper], bytes]
+"""A paper as a PNG."""
 
 
 def run_here(function: Callable[..., Result], *arguments: Any) -> Result:
@@ -38,8 +46,14 @@ class Dependencies:
     offload: Offload
     passwords: Passwords
     limits: Limits
+    lost_races: LostRaces
     forecast: Forecasts
+    history: History
+    prospects: Prospects
     speech: Speech
+    draw: Draw
+    channels: Mapping[ContactKind, Channel]
+    calendar_file: CalendarFile
 
     def attach(self, app: Flask) -> None:
         app.extensions[EXTENSION] = self

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Flask, Response, request
 
 from queue_server.web.auth import is_static
@@ -43,6 +45,13 @@ ALWAYS = {
 TRANSPORT_SECURITY = "max-age=31536000"
 LASTING = (".woff2", ".svg", ".png", ".ico", ".wav", ".mp3")
 LASTING_FOR = 7 * 24 * 3600
+
+
+def framed_by(sites: Sequence[str]) -> str:
+    """The policy of a page that these sites, and no others, may show in a frame."""
+    if not sites:
+        return CONTENT_SECURITY_POLICY
+    return CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(sites)}")
 
 
 def protect_answers(app: Flask) -> None:

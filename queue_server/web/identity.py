@@ -1,9 +1,10 @@
-"""Who is asking: a person by a session cookie, a device by cookie or token, a visitor by the code of a ticket."""
+"""Who is asking: a person by a session cookie, a device by cookie or token, a visitor by the code of a visit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from flask import Response, g, request
 
@@ -13,26 +14,29 @@ from queue_server.models import DeviceKind
 from queue_server.services import accounts, devices, visits
 from queue_server.services.accounts import SignedIn
 from queue_server.services.devices import KnownDevice
-from queue_server.services.visits import KnownVisit
+from queue_server.services.unit_of_work import Store
+from queue_server.services.visits import KnownAppointment, KnownVisit
 from queue_server.web.dependencies import deps
 from queue_server.web.limits import address_key, log
 
 DEVICE_COOKIE_AGE = 400 * 24 * 3600  # the longest that browsers keep one; renewed whenever the device starts
+Known = TypeVar("Known", KnownVisit, KnownAppointment)
 STAFF_COOKIE_AGE = int(accounts.ABSOLUTE.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One of the three, or nobody. `cookie` is the token that proved it, None when a header did."""
+    """One of the four, or nobody. `cookie` is the token that proved it, None when a header did."""
 
     staff: SignedIn | None = None
     device: KnownDevice | None = None
     visit: KnownVisit | None = None
+    appointment: KnownAppointment | None = None
     cookie: str | None = None
 
     @property
     def known(self) -> bool:
-        return bool(self.staff or self.device or self.visit)
+        return bool(self.staff or self.device or self.visit or self.appointment)
 
 
 NOBODY = Identity()
@@ -76,13 +80,17 @@ def by_cookies() -> Iterator[Identity]:
 
 
 def by_header(header: str) -> Identity:
-    """`Device TOKEN` or `Visit CODE`. Raises NotSignedIn(device_unknown, code_unknown, scheme_unknown), TooMany."""
+    """`Device TOKEN`, `Visit CODE` or `Appointment CODE`.
+
+    Raises NotSignedIn(device_unknown, code_unknown, scheme_unknown), TooMany."""
     scheme, _, credential = header.partition(" ")
     match scheme.casefold():
         case "device":
             return by_device_token(credential.strip())
         case "visit":
             return by_visit_code(credential)
+        case "appointment":
+            return by_appointment_code(credential)
     raise NotSignedIn("scheme_unknown")
 
 
@@ -97,16 +105,36 @@ def by_device_token(token: str) -> Identity:
 
 def by_visit_code(code: str) -> Identity:
     """Raises NotSignedIn(code_unknown), and TooMany for an address with many misses: hits are never counted."""
-    limits, address = deps().limits, caller()
+    visit = _by_code(code, visits.known_visit)
+    if visit is None:
+        raise NotSignedIn("code_unknown")
+    return Identity(visit=visit)
+
+
+def by_appointment_code(code: str) -> Identity:
+    """The same for the code of a booking."""
+    appointment = _by_code(code, visits.known_appointment)
+    if appointment is None:
+        raise NotSignedIn("code_unknown")
+    return Identity(appointment=appointment)
+
+
+def refuse_guessing(address: str) -> None:
+    """Raises TooMany for an address with many misses, with a single one while codes are being guessed on a large
+    scale."""
+    limits = deps().limits
     limits.check("visit-code-misses", address)
     if limits.reached("visit-code-misses-in-all"):
         limits.check("visit-code-misses-under-alarm", address)
-    digits = typed(code)
-    visit = visits.known_visit(deps().store, deps().codes.stored(digits)) if digits else None
-    if visit is None:
-        _count_miss(address)
-        raise NotSignedIn("code_unknown")
-    return Identity(visit=visit)
+
+
+def count_miss(address: str) -> None:
+    """A code that opens nothing was tried."""
+    limits = deps().limits
+    limits.count("visit-code-misses", address)
+    limits.count("visit-code-misses-under-alarm", address)
+    if not limits.count("visit-code-misses-in-all"):
+        log.error("visit_codes_are_being_guessed", alarm=True)
 
 
 def give_staff_cookie(response: Response, token: str) -> None:
@@ -122,12 +150,13 @@ def take_cookie(response: Response, name: str) -> None:
     response.delete_cookie(name, path="/", secure=secure, httponly=True)
 
 
-def _count_miss(address: str) -> None:
-    limits = deps().limits
-    limits.count("visit-code-misses", address)
-    limits.count("visit-code-misses-under-alarm", address)
-    if not limits.count("visit-code-misses-in-all"):
-        log.error("visit_codes_are_being_guessed", alarm=True)
+def _by_code(code: str, known: Callable[[Store, str], Known | None]) -> Known | None:
+    address, digits = caller(), typed(code)
+    refuse_guessing(address)
+    found = known(deps().store, deps().codes.stored(digits)) if digits else None
+    if found is None:
+        count_miss(address)
+    return found
 
 
 def _cookie_name(name: str) -> str:

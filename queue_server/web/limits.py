@@ -32,6 +32,16 @@ RULES: dict[str, str] = {
     # Misses in all: beyond it an address with a single miss must wait, and the alarm is logged.
     "visit-code-misses-in-all": "200/10minutes",
     "visit-code-misses-under-alarm": "1/10minutes",
+    # Codes, and times with digits, that were tried at one kiosk.
+    "arrival-code-misses": "20/minute;100/hour",
+    # A wrong code of the hall, by booking.
+    "presence-code-misses": "10/10minutes",
+    # Codes that confirm a contact: nobody is flooded with them, whoever asks; and guesses, by held time.
+    "contact-codes": "3/15minutes;8/day",
+    "contact-codes-address": "20/hour",
+    "contact-code-misses": "5/10minutes",
+    # Questionnaires without a ticket: people in the hall share an address, one alone shall not fill the statistics.
+    "questionnaire": "10/hour;50/day",
     "device-token-misses": "30/minute",
     "pairing-start": "20/minute;200/hour",
     "pairing-claim-misses": "60/minute",

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from queue_server.models import AuditEntry, Device, DeviceKind
-from queue_server.services import devices
+from queue_server.services import device_states, devices
 from tests.fakes import FrozenClock, RecordingPublisher
 from tests.web.conftest import House, MakeApplication
 from tests.web.people import Agent, Browser, refusal
@@ -142,16 +142,16 @@ def test_a_state_that_is_none_is_refused(house: House, body: dict[str, object]) 
 def test_a_screen_is_missed_after_five_seconds(house: House, clock: FrozenClock, published: RecordingPublisher) -> None:
     kiosk = house.main.devices[DeviceKind.KIOSK].id
     with house.store.write() as work:
-        assert devices.mark_present(work, [kiosk]) == [kiosk]
+        assert device_states.mark_present(work, [kiosk]) == [kiosk]
     with house.store.write() as work:
-        assert devices.mark_present(work, [kiosk]) == [], "it has not been away"
+        assert device_states.mark_present(work, [kiosk]) == [], "it has not been away"
     clock.advance(seconds=5)
     with house.store.write() as work:
-        assert devices.mark_silent(work) == []
+        assert device_states.mark_silent(work) == []
     clock.advance(seconds=0.1)
     with house.store.write() as work:
-        assert devices.mark_silent(work) == [kiosk]
-        assert devices.mark_silent(work) == []
+        assert device_states.mark_silent(work) == [kiosk]
+        assert device_states.mark_silent(work) == []
     assert changes(published) == ["ok", "offline"]
 
 
@@ -159,9 +159,9 @@ def test_a_printer_is_missed_after_fifteen_seconds(house: House, clock: FrozenCl
     house.agent(DeviceKind.PRINTER).post("device/state", {"printer": READY})
     clock.advance(seconds=15)
     with house.store.read() as session:
-        assert devices.silent(session, clock.now()) == []
+        assert device_states.silent(session, clock.now()) == []
         clock.advance(seconds=0.1)
-        assert len(devices.silent(session, clock.now())) == 1
+        assert len(device_states.silent(session, clock.now())) == 1
 
 
 def test_devices_of_two_branches_are_told_each_in_its_own(
@@ -169,7 +169,7 @@ def test_devices_of_two_branches_are_told_each_in_its_own(
 ) -> None:
     both = [centre.devices[DeviceKind.KIOSK].id for centre in (house.main, house.other)]
     with house.store.write() as work:
-        devices.mark_present(work, both)
+        device_states.mark_present(work, both)
     assert sorted(each.branch for each in published.published) == ["main", "other"]
 
 

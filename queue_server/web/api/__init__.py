@@ -17,6 +17,12 @@ SECURITY_SCHEMES: dict[str, Any] = {
     Who.STAFF.value: {"type": "apiKey", "in": "cookie", "name": "queue-staff", "description": "with X-CSRF-Token"},
     Who.DEVICE.value: {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Device TOKEN"},
     Who.VISIT.value: {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Visit CODE"},
+    Who.APPOINTMENT.value: {
+        "type": "apiKey",
+        "in": "header",
+        "name": "Authorization",
+        "description": "Appointment CODE",
+    },
 }
 ERRORS: dict[Any, Any] = {
     400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer,

@@ -1,4 +1,4 @@
-"""Branches: the kiosk's menu, the hall's board, the queue now, suspension and the bell."""
+"""Branches: the kiosk's menu, the hall's board, the queue now and the bell."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
 from queue_server.models import Bell, Branch, DeviceKind, Role
-from queue_server.services import bells, working_day
-from queue_server.services.boards import board, branch_facts, queue_now, suspension
+from queue_server.services import bells
+from queue_server.services.boards import board, branch_facts, queue_now
 from queue_server.services.menu import menu
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, branch_or_404, device, guard, public, staff
 from queue_server.web.dependencies import deps
 from queue_server.web.lookup import of_branch
 from queue_server.web.schemas.text import BellPath, BranchPath
-from queue_server.web.schemas.tickets import SuspendBody
 
 resource = Resource("branches", __name__)
 Answer = dict[str, Any]
@@ -31,7 +30,8 @@ class BoardQuery(BaseModel):
 def list_branches() -> Answer:
     """The branches of this installation."""
     with deps().store.read() as session:
-        rows = session.exec(select(Branch).where(col(Branch.active)).order_by(col(Branch.position))).all()
+        public_branches = select(Branch).where(col(Branch.active), col(Branch.training_of).is_(None))
+        rows = session.exec(public_branches.order_by(col(Branch.position))).all()
         return {"branches": [branch_facts(branch) | {"address": branch.address} for branch in rows]}
 
 
@@ -60,26 +60,6 @@ def read_queue(path: BranchPath) -> Answer:
     branch = branch_or_404(path.branch)
     with deps().store.read() as session:
         return queue_now(session, branch, deps().clock.now(), deps().forecast.lines(branch.id))
-
-
-@resource.post("/branches/<string:branch>/suspend")
-@guard(staff())
-def suspend_branch(path: BranchPath, body: SuspendBody) -> Answer:
-    """Suspend reception: air alarm, no power, failure, other. Any signed-in member of staff may."""
-    branch = branch_or_404(path.branch)
-    with deps().store.write() as work:
-        changed = working_day.suspend(work, branch.id, body.reason, actor(branch.key))
-    return {"suspended": suspension(changed)}
-
-
-@resource.post("/branches/<string:branch>/resume")
-@guard(staff())
-def resume_branch(path: BranchPath) -> Answer:
-    """Reception goes on."""
-    branch = branch_or_404(path.branch)
-    with deps().store.write() as work:
-        changed = working_day.resume(work, branch.id, actor(branch.key))
-    return {"suspended": suspension(changed)}
 
 
 @resource.post("/branches/<string:branch>/bell")

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from queue_server.models import Branch, Counter, Role, Ticket
 from queue_server.services import calling, counters
+from queue_server.services.breaks import next_break
 from queue_server.services.desk import counter_view, desk
 from queue_server.services.ticket_view import TicketView
 from queue_server.web.api import Resource
@@ -25,12 +26,15 @@ Answer = dict[str, Any]
 @resource.get("/branches/<string:branch>/counters")
 @guard(staff())
 def list_counters(path: BranchPath) -> Answer:
-    """Every counter with its sign, state and lines."""
+    """Every counter with its sign, state and lines; and the next planned break of the one who asks."""
     branch = branch_or_404(path.branch)
+    signed_in = identity().staff
+    assert signed_in is not None, "the guard let only staff in"
     query = select(Counter).where(Counter.branch_id == branch.id, col(Counter.active))
     with deps().store.read() as session:
         rows = session.exec(query.order_by(col(Counter.position), col(Counter.number))).all()
-        return {"counters": [counter_view(session, branch, counter) for counter in rows]}
+        pause = next_break(session, branch, signed_in.id, deps().clock.now())
+        return {"counters": [counter_view(session, branch, counter) for counter in rows], "planned_break": pause}
 
 
 @resource.get("/counters/<string:counter>/desk")
@@ -38,12 +42,10 @@ def list_counters(path: BranchPath) -> Answer:
 def read_desk(path: CounterPath) -> Answer:
     """What this operator sees."""
     counter, branch = of_branch(Counter, path.counter, "counter_unknown")
-    signed_in = identity().staff
-    assert signed_in is not None, "the guard let only staff in"
     now = deps().clock.now()
     with deps().store.read() as session:
         fresh = session.get_one(Branch, branch.id)
-        return desk(session, fresh, session.get_one(Counter, counter.id), signed_in.id, now)
+        return desk(session, fresh, session.get_one(Counter, counter.id), actor(branch.key), now)
 
 
 @resource.post("/counters/<string:counter>/open")

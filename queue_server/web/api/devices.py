@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, make_response
 
 from queue_server.models import Device, Role
-from queue_server.services import devices
+from queue_server.services import device_states, devices
 from queue_server.services.devices import KnownDevice
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, branch_or_404, device, guard, public, staff
@@ -67,8 +67,8 @@ def report_state(body: StateBody) -> StateAnswer:
     known = _own()
     with deps().store.write() as work:
         state = body.model_dump(exclude_none=True)
-        reporting = devices.report_state(work, known.branch_id, known.id, state, actor(known.branch))
-    return StateAnswer(condition=devices.condition(reporting))
+        reporting = device_states.report_state(work, known.branch_id, known.id, state, actor(known.branch))
+    return StateAnswer(condition=device_states.condition(reporting))
 
 
 @resource.get("/branches/<string:branch>/devices", responses={200: DeviceListAnswer})

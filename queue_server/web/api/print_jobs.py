@@ -32,7 +32,7 @@ def claim_print_job() -> Answer:
         if job is None:
             return {"job": None}
         paper = paper_of(work.session, branch, job)
-    return {"job": {"id": job.id, "kind": "ticket", "attempt": job.attempts, "paper": to_json(paper)}}
+    return {"job": {"id": job.id, "kind": job.kind.value, "attempt": job.attempts, "paper": to_json(paper)}}
 
 
 @resource.post("/print-jobs/<string:job>/result")

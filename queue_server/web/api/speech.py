@@ -13,6 +13,7 @@ from queue_server.domain.numbering import LETTERS
 from queue_server.domain.phrases import Phrase, SpeechFailed
 from queue_server.models import Branch, Counter, DeviceKind
 from queue_server.services.announcements import Announcer
+from queue_server.services.messages import BY_SPOKEN_NAME
 from queue_server.web.api import Resource
 from queue_server.web.auth import device, guard, staff
 from queue_server.web.dependencies import deps
@@ -30,6 +31,10 @@ class LanguagePath(BaseModel):
 
 class NumberPath(LanguagePath):
     number: str = Field(max_length=10)
+
+
+class MessagePath(LanguagePath):
+    message: str = Field(max_length=40)
 
 
 class CounterSpeechPath(LanguagePath):
@@ -58,6 +63,15 @@ def speak_counter(path: CounterSpeechPath) -> Response:
 def speak_final(path: LanguagePath) -> Response:
     """What the last call adds."""
     return _sound(_announcer().final(path.language))
+
+
+@resource.get("/speech/<string:language>/message/<string:message>.wav")
+@guard(*hears)
+def speak_message(path: MessagePath) -> Response:
+    """What the hall is told beside calls: a suspension, the all-clear, the end of issuing."""
+    if path.message not in BY_SPOKEN_NAME:
+        raise NotFound("message_unknown")
+    return _sound(_announcer().message(path.language, *BY_SPOKEN_NAME[path.message]))
 
 
 @resource.get("/speech/<string:language>/test.wav")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from queue_server.models import Branch, DeviceKind, Role, Ticket
-from queue_server.services import calling, handling, reception, undoing
-from queue_server.services.handling import Destination, Done
+from queue_server.services import calling, handling, reception, sending, undoing
+from queue_server.services.handled_services import Done
+from queue_server.services.sending import Destination
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.unit_of_work import Actor, UnitOfWork
@@ -22,6 +23,7 @@ from queue_server.web.schemas.tickets import (
     CallBody,
     ContinueBody,
     DoneBody,
+    DuplicateBody,
     FinishBody,
     HoldBody,
     IssueBody,
@@ -100,7 +102,7 @@ def finish_ticket(path: TicketPath, body: FinishBody) -> Answer:
 @guard(serving)
 def return_ticket(path: TicketPath, body: Action) -> Answer:
     """Back to the counter that sent the visitor."""
-    return _do(path, lambda w, b, a: handling.give_back(w, b.id, path.ticket, a, _seen(body.seen)))
+    return _do(path, lambda w, b, a: sending.give_back(w, b.id, path.ticket, a, _seen(body.seen)))
 
 
 @resource.post("/tickets/<string:ticket>/hold")
@@ -117,17 +119,17 @@ def hold_ticket(path: TicketPath, body: HoldBody) -> Answer:
 @guard(serving)
 def requeue_ticket(path: TicketPath, body: Action) -> Answer:
     """Back into the queue at the old place."""
-    return _do(path, lambda w, b, a: handling.requeue(w, b.id, path.ticket, a, _seen(body.seen)))
+    return _do(path, lambda w, b, a: sending.requeue(w, b.id, path.ticket, a, _seen(body.seen)))
 
 
 @resource.post("/tickets/<string:ticket>/transfer")
 @guard(serving)
 def transfer_ticket(path: TicketPath, body: TransferBody) -> Answer:
     """To a line, a counter or for another service; number and place stay."""
-    to = Destination(body.line, body.counter, body.service_id, body.returns)
+    to = Destination(body.line, body.counter, body.service_id, body.returns, body.purpose)
     return _do(
         path,
-        lambda w, b, a: handling.transfer(w, b.id, path.ticket, a, _seen(body.seen), to, body.reason, body.note),
+        lambda w, b, a: sending.transfer(w, b.id, path.ticket, a, _seen(body.seen), to, body.reason, body.note),
     )
 
 
@@ -169,12 +171,13 @@ def decide_priority(path: TicketPath, body: PriorityBody) -> Answer:
 
 @resource.post("/tickets/<string:ticket>/duplicate")
 @guard(serving)
-def duplicate_ticket(path: TicketPath, body: Action) -> Answer:
+def duplicate_ticket(path: TicketPath, body: DuplicateBody) -> Answer:
     """A new paper with a new code; the old code stops."""
     _ticket, branch = of_branch(Ticket, path.ticket, "ticket_unknown")
     with deps().store.write() as work:
         seen, codes = _seen(body.seen), deps().codes
-        ticket, job = reception.duplicate(work, branch.id, path.ticket, actor(branch.key), codes, seen)
+        acting = actor(branch.key)
+        ticket, job = reception.duplicate(work, branch.id, path.ticket, acting, codes, seen, body.printer)
     return _shown(branch, ticket) | {"job": job.id}
 
 

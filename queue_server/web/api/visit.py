@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import segno
 from flask import Response
 
 from queue_server.models import Branch, Ticket
-from queue_server.services import reception
+from queue_server.services import letting_ahead, reception
 from queue_server.services.own_page import own_page
 from queue_server.services.ticket_changes import Seen
+from queue_server.services.visits import code_of
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, guard, visit
 from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
+from queue_server.web.lookup import retry
+from queue_server.web.qr import drawing
+from queue_server.web.schemas.tickets import LetAheadBody
 
 resource = Resource("visit", __name__)
 Answer = dict[str, Any]
@@ -45,6 +47,19 @@ def leave_queue() -> Answer:
     return {"number": ticket.number, "status": ticket.status.value}
 
 
+@resource.post("/visit/let-ahead")
+@guard(visit)
+def let_others_ahead(body: LetAheadBody) -> Answer:
+    """One to three of those who stand right behind go first; twice at most."""
+    known = identity().visit
+    assert known is not None, "the guard let only a visitor in"
+    key = retry("let-ahead", body.model_dump())
+    with deps().store.write() as work:
+        acting = actor(known.branch)
+        ticket = letting_ahead.let_ahead(work, known.branch_id, known.ticket_id, body.places, acting, key)
+    return {"number": ticket.number, "status": ticket.status.value}
+
+
 @resource.get("/visit/qr")
 @guard(visit)
 def draw_qr() -> Response:
@@ -53,7 +68,4 @@ def draw_qr() -> Response:
     assert known is not None, "the guard let only a visitor in"
     with deps().store.read() as session:
         ticket = session.get_one(Ticket, known.ticket_id)
-    code = deps().codes.make(ticket.id, ticket.code_version)
-    picture = io.BytesIO()
-    segno.make(f"{deps().settings.origin}/v/#{code}", error="m").save(picture, kind="svg", scale=8, border=4)
-    return Response(picture.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+    return drawing("v", code_of(ticket, deps().codes))

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from queue_server.models import Device, DeviceKind
-from queue_server.services.devices import KnownDevice, Placement, condition
+from queue_server.services.device_states import condition
+from queue_server.services.devices import KnownDevice, Placement
 from queue_server.web.schemas.answers import Answer
 from queue_server.web.schemas.text import Body, Id, Key, Line, Word
 

@@ -47,5 +47,9 @@ class JobPath(BaseModel):
     job: str = Field(max_length=64)
 
 
+class HandledPath(BaseModel):
+    handled: str = Field(max_length=64)
+
+
 class BellPath(BaseModel):
     bell: str = Field(max_length=64)

@@ -36,6 +36,11 @@ class IssueBody(Body):
     visitor_name: Line | None = None
     slot: AwareDatetime | None = Field(default=None, description="The booked time of a person checked in by staff")
     print: bool = True
+    printer: Id | None = Field(default=None, description="Where staff want it printed; else the device's own printer")
+
+
+class DuplicateBody(Action):
+    printer: Id | None = None
 
 
 class CallBody(Action):
@@ -82,6 +87,7 @@ class TransferBody(Action):
     line: Key | None = None
     counter: Id | None = None
     service_id: Id | None = None
+    purpose: Key | None = Field(default=None, description="What the visitor really came for, where it was mistaken")
     returns: bool = False
     note: Note | None = None
 
@@ -91,16 +97,16 @@ class PriorityBody(Action):
     category: Key | None = None
 
 
+class LetAheadBody(Body):
+    places: int = Field(ge=1, le=3, description="How many of those right behind go first")
+
+
 class PauseBody(Body):
     reason: PauseReason
 
 
 class FreeBody(Body):
     reason: Note
-
-
-class SuspendBody(Body):
-    reason: Word
 
 
 class PrintResultBody(Body):

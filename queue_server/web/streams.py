@@ -1,0 +1,37 @@
+"""Answers that are made while they are sent: what takes long to write lets others go on after every piece."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from flask import stream_with_context
+
+Piece = TypeVar("Piece", str, bytes)
+PORTION = 4096  # letters: about two milliseconds of a page's making
+
+
+def in_turns(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, in the context of the request; between two of them every other green thread has its turn."""
+
+    def turns() -> Iterator[Piece]:
+        for piece in pieces:
+            yield piece
+            time.sleep(0)
+
+    return stream_with_context(turns())
+
+
+def in_portions(pieces: Iterable[str]) -> Iterator[str]:
+    """Many small pieces put together, each time as much as may be made without a stop."""
+    portion: list[str] = []
+    letters = 0
+    for piece in pieces:
+        portion.append(piece)
+        letters += len(piece)
+        if letters >= PORTION:
+            yield "".join(portion)
+            portion.clear()
+            letters = 0
+    yield "".join(portion)
