@@ -8,6 +8,7 @@ booking-visit-open = See your ticket by its code
 booking-no-branches = No branch has been set up yet.
 booking-address = Address
 booking-phone = Telephone
+booking-complain = How to complain
 booking-for-staff = For staff and devices
 booking-staff-console = Operator console
 booking-staff-kiosk = Queue kiosk
@@ -27,10 +28,6 @@ booking-waiting = { $count ->
 }
 booking-waiting-and-wait = { $waiting }, about { $minutes }
 booking-moment = As of { $time }
-booking-suspended-air-alarm = Air alarm. Reception is suspended. Please go to the shelter. Your place in the queue is kept.
-booking-suspended-no-power = There is no electricity. Reception is suspended for now. Please keep your ticket.
-booking-suspended-failure = A technical failure. Reception is suspended for now. Your place in the queue is kept.
-booking-suspended-other = Reception is suspended for now. Your place in the queue is kept.
 
 booking-code = Code on the ticket
 booking-code-hint = 12 digits under the QR code, for example 1234 5678 9012

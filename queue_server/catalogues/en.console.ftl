@@ -88,7 +88,6 @@ console-hint-nobody = Nobody yet. As soon as someone takes a ticket, they appear
 console-hint-paused = No visitor is called to you during the pause.
 console-recall = Call again
 console-no-show = No-show
-console-duplicate = Duplicate ticket
 console-absent-calls = { $calls ->
     [one] { $calls } more call
    *[other] { $calls } more calls
@@ -183,9 +182,6 @@ console-no-answer = The server did not answer. When the connection is back, see 
 console-error-unknown = This was not done (code { $code }). Try again or tell the technical administrator.
 
 ## Finishing
-console-outcomes-title = Finish { $number }
-console-outcomes-question = How did the visit end?
-console-finish = Finish
 console-outcome-consulted = Consultation given
 console-outcome-registered = Application registered
 console-outcome-registered-with-defects = Registered with defects
@@ -279,4 +275,3 @@ console-revoke-label = Disconnect “{ $name }”
 console-revoke-title = Disconnect “{ $name }”?
 console-revoke-text = The device stops working within a few seconds. To bring it back, it has to be connected again by a code.
 console-revoked = “{ $name }” is disconnected
-console-to-console = Operator console

@@ -118,6 +118,12 @@ kiosk-closed-full = All of today’s tickets for this queue have been issued.
 kiosk-closed-unserved = Nobody is here at the moment who deals with this matter.
 kiosk-closed-suspended = Reception is suspended for the time being.
 kiosk-closed-register = The state register is not available, so the service cannot be provided now.
+kiosk-closed-service_off = This service is not given for now.
+kiosk-off-absent = Nobody who receives for it is here.
+kiosk-off-equipment = The equipment is out of order and being repaired.
+kiosk-off-register = The state register is temporarily unavailable.
+kiosk-off-forms = The forms have run out.
+kiosk-off-decision = So the head of the centre has decided.
 kiosk-closed-until = Tickets will be issued again { $moment }.
 kiosk-closed-help = Reception will help you. You can also call a member of staff with the button below.
 kiosk-note-not_here = not provided here
@@ -129,6 +135,7 @@ kiosk-note-full = no tickets left
 kiosk-note-unserved = nobody receives now
 kiosk-note-suspended = reception suspended
 kiosk-note-register = register unavailable
+kiosk-note-service_off = not given for now
 
 kiosk-day-off = No reception today
 kiosk-day-not-yet = Tickets are not issued yet
@@ -137,10 +144,6 @@ kiosk-day-ended-text = Everyone with a ticket will be served.
 kiosk-day-nothing = No tickets are issued now
 
 kiosk-suspended-title = Reception is suspended
-kiosk-suspended-air_alarm = Air alarm. Please go to the shelter. Your place in the queue is kept.
-kiosk-suspended-no_power = There is no electricity. Please keep your ticket: your place is not lost.
-kiosk-suspended-failure = There is a technical fault and we are working on it. Your place in the queue is kept.
-kiosk-suspended-other = Reception will go on as soon as possible. Your place in the queue is kept.
 kiosk-suspended-since = Reception was suspended { $moment }.
 
 kiosk-server-trouble-title = No connection to the server
@@ -148,6 +151,7 @@ kiosk-server-trouble-text = The kiosk cannot issue a ticket now. It will work ag
 kiosk-server-trouble-asked = Your request was sent, but there is no answer yet. Please wait: there will be no second ticket.
 kiosk-server-trouble-help = If you would rather not wait, please go to reception.
 
+kiosk-refused-service_off = This service has just been switched off.
 kiosk-refused-title = No ticket was issued
 kiosk-refused-line_closed = Tickets for this queue are no longer issued.
 kiosk-refused-line_full = All of today’s tickets for this queue have been issued.

@@ -2,6 +2,7 @@
 
 paper-duplicate = Duplicate
 paper-trial = Trial mode
+paper-test = Test print
 paper-date = { $day } { $month ->
     [1] January
     [2] February

@@ -8,6 +8,7 @@ booking-visit-open = Подивитися свій талон за кодом
 booking-no-branches = Ще не налаштовано жодного підрозділу.
 booking-address = Адреса
 booking-phone = Телефон
+booking-complain = Як поскаржитися
 booking-for-staff = Для працівників і пристроїв
 booking-staff-console = Екран адміністратора
 booking-staff-kiosk = Термінал електронної черги
@@ -28,10 +29,6 @@ booking-waiting = { $count ->
 }
 booking-waiting-and-wait = { $waiting }, орієнтовно { $minutes }
 booking-moment = Станом на { $time }
-booking-suspended-air-alarm = Повітряна тривога. Прийом призупинено. Просимо пройти до укриття. Місце в черзі збережено.
-booking-suspended-no-power = Немає електропостачання. Прийом тимчасово призупинено. Збережіть, будь ласка, талон.
-booking-suspended-failure = Технічний збій. Прийом тимчасово призупинено. Місце в черзі збережено.
-booking-suspended-other = Прийом тимчасово призупинено. Місце в черзі збережено.
 
 booking-code = Код із талона
 booking-code-hint = 12 цифр під QR-кодом, наприклад 1234 5678 9012

@@ -88,7 +88,6 @@ console-hint-nobody = Поки що нікого немає. Щойно хтос
 console-hint-paused = Поки триває пауза, відвідувачів до Вас не викликають.
 console-recall = Повторити виклик
 console-no-show = Неявка
-console-duplicate = Дублікат талона
 console-absent-calls = ще { $calls ->
     [one] { $calls } виклик
     [few] { $calls } виклики
@@ -189,9 +188,6 @@ console-no-answer = Сервер не відповів. Коли зв’язок
 console-error-unknown = Дію не виконано (код { $code }). Спробуйте ще раз або повідомте технічного адміністратора.
 
 ## Завершення прийому
-console-outcomes-title = Завершити прийом { $number }
-console-outcomes-question = Чим завершився прийом?
-console-finish = Завершити
 console-outcome-consulted = Консультацію надано
 console-outcome-registered = Заяву зареєстровано
 console-outcome-registered-with-defects = Зареєстровано з недоліками
@@ -285,4 +281,3 @@ console-revoke-label = Від’єднати «{ $name }»
 console-revoke-title = Від’єднати «{ $name }»?
 console-revoke-text = Пристрій перестане працювати за кілька секунд. Щоб повернути його, доведеться підключити знову за кодом.
 console-revoked = «{ $name }» від’єднано
-console-to-console = Екран адміністратора

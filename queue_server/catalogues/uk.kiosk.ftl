@@ -128,6 +128,12 @@ kiosk-closed-full = Усі талони до цієї черги на сього
 kiosk-closed-unserved = Зараз немає працівника, який приймає за цим питанням.
 kiosk-closed-suspended = Прийом тимчасово призупинено.
 kiosk-closed-register = Державний реєстр тимчасово недоступний, тому послугу зараз не надаємо.
+kiosk-closed-service_off = Цю послугу тимчасово не надаємо.
+kiosk-off-absent = Немає працівника, який приймає за цим питанням.
+kiosk-off-equipment = Несправне обладнання, його вже ремонтують.
+kiosk-off-register = Державний реєстр тимчасово недоступний.
+kiosk-off-forms = Немає потрібних бланків.
+kiosk-off-decision = Так вирішило керівництво центру.
 kiosk-closed-until = Наступна видача талонів: { $moment }.
 kiosk-closed-help = Допоможуть на рецепції. Можна й покликати працівника кнопкою внизу.
 kiosk-note-not_here = тут не надають
@@ -139,6 +145,7 @@ kiosk-note-full = талонів більше немає
 kiosk-note-unserved = зараз не приймають
 kiosk-note-suspended = прийом призупинено
 kiosk-note-register = реєстр недоступний
+kiosk-note-service_off = тимчасово не надаємо
 
 kiosk-day-off = Сьогодні прийому немає
 kiosk-day-not-yet = Видача талонів ще не почалася
@@ -147,10 +154,6 @@ kiosk-day-ended-text = Усіх, хто має талон, буде обслуж
 kiosk-day-nothing = Зараз талони не видаємо
 
 kiosk-suspended-title = Прийом призупинено
-kiosk-suspended-air_alarm = Повітряна тривога. Просимо пройти до укриття. Ваше місце в черзі збережено.
-kiosk-suspended-no_power = Немає електропостачання. Збережіть, будь ласка, талон: місце в черзі не втрачається.
-kiosk-suspended-failure = Стався технічний збій, працюємо над ним. Ваше місце в черзі збережено.
-kiosk-suspended-other = Прийом відновимо, щойно зможемо. Ваше місце в черзі збережено.
 kiosk-suspended-since = Прийом призупинено { $moment }.
 
 kiosk-server-trouble-title = Немає зв’язку із сервером
@@ -158,6 +161,7 @@ kiosk-server-trouble-text = Зараз термінал не може видат
 kiosk-server-trouble-asked = Ваш запит надіслано, але відповіді ще немає. Зачекайте, будь ласка: другого талона не буде.
 kiosk-server-trouble-help = Не хочете чекати — зверніться, будь ласка, до рецепції.
 
+kiosk-refused-service_off = Цю послугу щойно перестали надавати.
 kiosk-refused-title = Талон не видано
 kiosk-refused-line_closed = До цієї черги талони вже не видаємо.
 kiosk-refused-line_full = Усі талони до цієї черги на сьогодні видано.

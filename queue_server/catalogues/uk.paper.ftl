@@ -2,6 +2,7 @@
 
 paper-duplicate = Дублікат
 paper-trial = Пробний режим
+paper-test = Пробний друк
 paper-date = { $day } { $month ->
     [1] січня
     [2] лютого

@@ -1,0 +1,40 @@
+# The weekly report of calls out of order.
+
+order-title = Calls out of order
+order-lead = Who was called before those who had waited longer: by administrator and reason.
+order-branch = Branch
+order-week = Week { $first } – { $last }
+order-date = { $day }.{ $month }.{ $year }
+order-weeks = Other weeks
+order-earlier = Week before
+order-later = Week after
+order-print = Print
+order-operator = Administrator
+order-calls = All calls
+order-chosen = Out of order by own choice
+order-share = Share
+order-percent = { $share } %
+order-reasons = Reasons
+order-by-rule = Before others by a rule
+order-whole = Together
+order-nobody = Nobody was called in this week.
+order-somebody = without a name
+order-count = { $reason } — { $count }
+order-reason-assistance = help is needed
+order-reason-child = with a small child
+order-reason-unwell = feels unwell
+order-reason-transport = transport is leaving
+order-reason-documents-ready = documents are ready
+order-reason-other = another reason
+order-reason-chosen = no reason given
+order-reason-priority-by-law = right by law
+order-reason-accessible = an accessible counter for one who asked for help
+order-reason-preferred-line = a line preferred at the counter
+order-new = The report of this week is new: please read and mark it.
+order-read = I have read it
+order-read-by = Read by { $name }, { $date } at { $time }
+order-marked = It is marked that you have read the report.
+order-note = Right by law, accessible counter and preferred line follow the rules of the centre; they stand here for comparison.
+
+error-manager_only = Only the head of the centre can do this.
+error-week_unknown = There is no such report yet: the week must be over and begin on a Monday.

@@ -1,0 +1,27 @@
+# Refusals on the pages of the settings.
+error-role_not_yours = Only the head of the centre can give or take this role.
+error-role_missing = Choose at least one role. To keep a person out, disable the account.
+error-person_of_others = This account has roles that are not in your charge. Ask the head of the centre.
+error-last_manager = This is the only head of the branch who can sign in. Appoint another one first.
+error-login_taken = This user name is taken. Choose another.
+error-own_password = Change your own password on the page “My password”.
+error-password_wrong = The present password is wrong. Check Caps Lock and the keyboard layout.
+error-off_reason_unknown = Choose a reason from the list.
+error-off_until_past = This time has passed. Give a later one.
+error-switch_unknown = There is no such entry. Perhaps somebody has switched it on already.
+error-service_off = This service is not given for now.
+error-absence_unknown = No such absence is recorded.
+error-absence_reason_unknown = Choose a reason from the list.
+error-absence_days_wrong = The first day must not be after the last, and the absence must not exceed a year.
+error-absence_over = These days have passed.
+error-absence_twice = This person's absence is recorded for these days already.
+error-break_unknown = No such break is planned.
+error-break_time_wrong = Give the time of the beginning and the end, for example 13:00 and 13:30. The end must be later.
+error-break_over = This day has passed.
+error-break_twice = This person has a break planned at this time already.
+error-notice_unknown = There is no such notice.
+error-notice_empty = Write the text of the notice in Ukrainian.
+error-notice_until_past = This time has passed. Give a later one.
+error-moment_wrong = Give the whole date and time.
+error-setting_invalid = Correct the value: { $field }.
+error-cursor_wrong = There is no such page of the log. Open the log from the beginning.

@@ -1,0 +1,83 @@
+# Панель керівника: зала просто зараз.
+
+console-page-dashboard = Панель керівника
+dashboard-title = Панель керівника
+dashboard-wall = На стіну, без імен
+dashboard-with-names = З іменами
+dashboard-sound-on = Сигнал увімкнено
+dashboard-sound-off = Сигнал вимкнено
+
+## Одне речення про залу
+dashboard-well = Усе гаразд
+dashboard-well-more = Усі стандарти дотримано.
+dashboard-well-empty = Зараз у черзі нікого немає.
+dashboard-rest-well = Стандарти очікування й прийому дотримано.
+dashboard-attention = { $count ->
+    [one] Потрібна увага: { $count } порушення стандартів
+    [few] Потрібна увага: { $count } порушення стандартів
+   *[many] Потрібна увага: { $count } порушень стандартів
+}
+dashboard-nobody-serves = Відвідувачі чекають, але жодне робоче місце не відкрито
+dashboard-day-closed = Прийом на сьогодні завершено
+dashboard-still = Поки прийом призупинено, стандарти не перевіряємо. Місця в черзі збережено.
+dashboard-old = Дані застаріли: остання звістка від сервера о { $time }
+dashboard-devices-troubled = { $count ->
+    [one] { $count } пристрій не працює
+    [few] { $count } пристрої не працюють
+   *[many] { $count } пристроїв не працюють
+}
+
+## Порушення стандартів
+dashboard-alarms = Порушення стандартів
+dashboard-alarm-wait = Черга { $name }: чекають уже { $amount } хв, стандарт — { $limit } хв
+dashboard-alarm-people = Черга { $name }: людей — { $amount }, стандарт — не більше { $limit }
+dashboard-alarm-service = { $name }: прийом триває { $amount } хв, стандарт — { $limit } хв
+dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого запросити
+
+## Підсумки дня
+dashboard-today = Сьогодні
+dashboard-total-waiting = Чекають
+dashboard-total-served = Прийнято
+dashboard-total-issued = Видано талонів
+dashboard-total-no-show = Неявки
+
+## Черги
+dashboard-lines = Черги
+dashboard-line = Черга
+dashboard-waiting = Чекають
+dashboard-longest = Найдовше
+dashboard-expected = Орієнтовно
+dashboard-served-by = Місць
+dashboard-served-by-none = немає
+dashboard-minutes = { $count } хв
+dashboard-range = { $from }–{ $to } хв
+dashboard-up-to = до { $to } хв
+dashboard-one-more-title = Що змінить ще одне робоче місце
+dashboard-one-more = Ще одне робоче місце для черги { $letter }: { $before } → { $after } хв
+dashboard-one-more-first = Робоче місце для черги { $letter }: чекати орієнтовно { $after } хв
+
+## Робочі місця
+dashboard-counters = Робочі місця
+dashboard-counter-serving = { $number } на прийомі
+dashboard-counter-called = { $number } запрошено
+dashboard-counter-free = Вільне
+dashboard-counter-wrap-up = Завершує { $number }
+dashboard-counter-closed = Закрито
+
+## Записи, оцінки, пристрої
+dashboard-bookings = Попередній запис
+dashboard-booked-due = Мають прийти зараз
+dashboard-booked-later = Пізніше сьогодні
+dashboard-booked-checked-in = Прийшли
+dashboard-booked-late = Запізнилися
+dashboard-ratings = Оцінки за сьогодні
+dashboard-ratings-none = Оцінок ще немає.
+dashboard-rating = { $average } з { $steps } ({ $count ->
+    [one] { $count } оцінка
+    [few] { $count } оцінки
+   *[many] { $count } оцінок
+})
+dashboard-devices = Пристрої
+dashboard-devices-well = Працюють { $well } з { $count }
+dashboard-devices-none = Жодного пристрою ще не підключено.
+dashboard-devices-awaited = Ще не підключено: { $count }

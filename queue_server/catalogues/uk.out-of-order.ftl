@@ -1,0 +1,40 @@
+# Тижневий звіт про виклики поза чергою.
+
+order-title = Виклики поза чергою
+order-lead = Кого викликали раніше за тих, хто чекав довше: за адміністраторами й причинами.
+order-branch = Підрозділ
+order-week = Тиждень { $first } – { $last }
+order-date = { $day }.{ $month }.{ $year }
+order-weeks = Інші тижні
+order-earlier = Попередній тиждень
+order-later = Наступний тиждень
+order-print = Надрукувати
+order-operator = Адміністратор
+order-calls = Усього викликів
+order-chosen = Поза чергою за власним вибором
+order-share = Частка
+order-percent = { $share } %
+order-reasons = Причини
+order-by-rule = За правилом раніше за інших
+order-whole = Разом
+order-nobody = Цього тижня нікого не викликали.
+order-somebody = без імені
+order-count = { $reason } — { $count }
+order-reason-assistance = потрібна допомога
+order-reason-child = з малою дитиною
+order-reason-unwell = погане самопочуття
+order-reason-transport = від’їжджає транспорт
+order-reason-documents-ready = документи вже готові
+order-reason-other = інша причина
+order-reason-chosen = причину не вказано
+order-reason-priority-by-law = право за законом
+order-reason-accessible = зручне робоче місце для того, кому потрібна допомога
+order-reason-preferred-line = перевага черги на робочому місці
+order-new = Звіт за цей тиждень новий: перегляньте його й позначте.
+order-read = Ознайомлено
+order-read-by = Ознайомлено: { $name }, { $date } о { $time }
+order-marked = Позначено, що Ви ознайомилися зі звітом.
+order-note = Право за законом, зручне робоче місце й перевага черги діють за правилами центру; їх наведено для порівняння.
+
+error-manager_only = Це може зробити лише керівник ЦНАП.
+error-week_unknown = Такого звіту ще немає: тиждень має бути завершений і починатися з понеділка.
