@@ -5,7 +5,7 @@ import sys
 
 def _wants_eventlet() -> bool:
     """Only a server runs on green threads; commands and tests in threading mode keep the real ones."""
-    return bool({"run", "example"} & set(sys.argv[1:2])) and _async_mode() == "eventlet"
+    return bool({"run", "example", "demo"} & set(sys.argv[1:2])) and _async_mode() == "eventlet"
 
 
 def _async_mode() -> str:
@@ -24,6 +24,10 @@ if _wants_eventlet():
 
     # Its authors are retiring it; the product is asked to use it, and only this file knows (docs/adr).
     warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")
+    import os
+
+    # Names are looked up by native threads, which wait for mail and messages anyhow; its own resolver takes 10 MB.
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     import eventlet
 
     eventlet.monkey_patch()

@@ -5,22 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
+from queue_server.adapters.calendar_file import calendar_file
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
+from queue_server.adapters.notifications import NoChannel, WrongChannel
+from queue_server.adapters.notifications_mail import MailBySmtp
+from queue_server.adapters.notifications_text import TextByApprise, TextByGateway
+from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
+from queue_server.domain.messages import Channel, ContactKind
 from queue_server.domain.phrases import Speech
 from queue_server.services.estimates import Forecasts
+from queue_server.services.prospects import Prospects
+from queue_server.services.statistics.history import History
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
-from queue_server.settings import Settings
+from queue_server.settings import PREFIX, Settings, WrongSetting
 from queue_server.web import health
 from queue_server.web.application import Application, make_application
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 from queue_server.web.limits import Limits
+from queue_server.web.lost_races import LostRaces
 
-RESOURCES = ("session", "devices", "pairings", "branches", "counters", "tickets", "print_jobs", "visit", "speech")
+RESOURCES = (
+    "session",
+    "devices",
+    "pairings",
+    "branches",
+    "day",
+    "dashboard",
+    "counters",
+    "tickets",
+    "handled_services",
+    "print_jobs",
+    "visit",
+    "visit_rating",
+    "kiosk_rating",
+    "tablet_rating",
+    "speech",
+    "slots",
+    "appointments",
+    "bookings",
+    "appointment",
+    "reception",
+    "by_hand",
+    "out_of_order",
+    "training",
+    "people",
+    "today",
+    "notices",
+    "branch_settings",
+    "trials",
+    "audit_log",
+    "statistics",
+)
 """Modules of queue_server.web.api, each with its `resource`."""
 FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""
@@ -28,6 +68,25 @@ FACES = ("kiosk", "hall_display", "operator_console", "booking")
 
 def tell_nobody(_recorded: Sequence[Recorded]) -> None:
     """Where no screen listens."""
+
+
+def channels_of(settings: Settings) -> dict[ContactKind, Channel]:
+    """The ways to visitors. Raises WrongSetting for one that nothing could be sent by."""
+    letters: Channel = NoChannel()
+    texts: Channel = NoChannel()
+    try:
+        named = "SMTP_URL"
+        if settings.smtp_url:
+            letters = MailBySmtp.from_url(settings.smtp_url.get_secret_value(), settings.mail_from)
+        named = "TEXT_URL"
+        if settings.text_url:
+            texts = TextByApprise.from_url(settings.text_url.get_secret_value())
+        named = "TEXT_GATEWAY"
+        if settings.text_gateway:
+            texts = TextByGateway.from_file(settings.text_gateway)
+    except WrongChannel as wrong:
+        raise WrongSetting(f"{PREFIX}{named}: {wrong}") from None
+    return {ContactKind.EMAIL: letters, ContactKind.PHONE: texts}
 
 
 def create_app(
@@ -44,7 +103,11 @@ def create_app(
     Its forecast is made when somebody asks it to refresh: `Server` does so every second."""
     app = make_application(settings)
     clock = clock or SystemClock()
-    store = Store(open_engine(settings.database), clock, publish)
+    channels = channels_of(settings)
+    ways = frozenset(kind for kind, channel in channels.items() if not isinstance(channel, NoChannel))
+    store = Store(open_engine(settings.database), clock, publish, ways)
+    beside = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
+    forecast = Forecasts(store.read, clock, offload)
     Dependencies(
         settings=settings,
         store=store,
@@ -53,9 +116,15 @@ def create_app(
         catalogues=catalogues or Catalogues.load(),
         offload=offload,
         passwords=Argon2Passwords(offload),
-        limits=Limits(settings.redis_url, own={"issue": settings.issue_limit}),
-        forecast=Forecasts(store.read, clock, offload),
+        limits=Limits(settings.redis_url, own={"issue": settings.issue_limit, "book": settings.booking_limit}),
+        lost_races=LostRaces(),
+        history=History(beside.read, store, clock, offload),
+        forecast=forecast,
+        prospects=Prospects(store.read, forecast, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        draw=picture,
+        channels=channels,
+        calendar_file=calendar_file,
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)

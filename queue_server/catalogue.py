@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
 FALLBACK = "uk"
@@ -24,8 +24,9 @@ class Catalogues:
         if FALLBACK not in sources:
             raise ValueError(f"no catalogue for {FALLBACK}")
         self.languages = (FALLBACK, *sorted(set(sources) - {FALLBACK}))
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
-        self._messages = {language: _messages(source) for language, source in sources.items()}
+        parsed = {language: FluentParser(with_spans=False).parse(source) for language, source in sources.items()}
+        self._bundles = {language: _bundle(language, read) for language, read in parsed.items()}
+        self._messages = {language: _messages(read) for language, read in parsed.items()}
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Catalogues:
@@ -61,16 +62,16 @@ class Catalogues:
         return "".join(source for key, source in merged.items() if key.startswith(wanted))
 
 
-def _bundle(language: str, source: str) -> FluentBundle:
+def _bundle(language: str, parsed: ast.Resource) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(parsed)
     return bundle
 
 
-def _messages(source: str) -> dict[str, str]:
+def _messages(parsed: ast.Resource) -> dict[str, str]:
     serializer = FluentSerializer()
     found: dict[str, str] = {}
-    for entry in FluentParser(with_spans=False).parse(source).body:
+    for entry in parsed.body:
         if isinstance(entry, ast.Junk):
             raise ValueError(f"a catalogue has a line that Fluent cannot read: {entry.content!r}")
         if isinstance(entry, ast.Message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -21,11 +22,12 @@ from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.adapters.schema import upgrade
 from queue_server.app import tell_nobody
 from queue_server.catalogue import Catalogues
+from queue_server.cli_statistics import statistics_commands
 from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.server import Server
-from queue_server.services import centre_export, centre_import, devices, staffing
+from queue_server.services import centre_export, centre_import, devices, staffing, training
 from queue_server.services.centre.mistakes import CentreFileWrong
 from queue_server.services.centre_file import read_centre
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
@@ -73,6 +75,33 @@ def example(runtime: Runtime, file: Path, port: int | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End by itself after so long."
+)
+@click.option("--port", type=int, default=None, help="Port to listen on; a free one when left out.")
+@click.option(
+    "--language", type=click.Choice(["uk", "en"]), default="uk", show_default=True, help="Of what is told here."
+)
+@click.option("--pace", type=click.FloatRange(0.05, 5), default=1.0, show_default=True, help="Stretches every visit.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other visitors.")
+@click.pass_obj
+def demo(runtime: Runtime, minutes: float | None, port: int | None, language: str, pace: float, seed: int) -> None:
+    """Show a centre at work in a throw-away folder; it ends with 1 when anything went wrong."""
+    from queue_server.demo import centre as demo_centre  # a server that serves needs none of it
+    from queue_server.demo.show import Show, Wanted
+
+    wanted = Wanted(minutes, pace, seed, language)
+    with tempfile.TemporaryDirectory(prefix="queue-demo-") as folder, _told_mistakes():
+        settings = demo_centre.settings_in(Path(folder), port)
+        with _store(settings) as store:
+            made = demo_centre.prepare(store, settings, Argon2Passwords(run_here), pace)
+        click.echo(example_centre.welcome(settings, made))
+        show = Show(settings, made, wanted, runtime.leave, click.echo)
+        _serve(runtime, settings, show.playing)
+    sys.exit(1 if show.problems else 0)
+
+
+@main.command()
 @click.argument("file", type=FilePath)
 def init(file: Path) -> None:
     """Make a new installation from a centre FILE."""
@@ -100,6 +129,17 @@ def export_config(file: Path) -> None:
         click.echo(text, nl=False)
     else:
         file.write_text(text, "utf-8")
+
+
+@main.command("training")
+@click.argument("branch")
+def renew_training(branch: str) -> None:
+    """Make the training copy of BRANCH (its key), or bring it to the branch's settings of today."""
+    catalogues = Catalogues.load()
+    addition = {language: catalogues.text(language, "training-addition") for language in catalogues.languages}
+    with _store(_settings()) as store, _told_refusals(), store.write() as work:
+        made = training.renew(work, _branch(work, branch).id, Actor(supervisor=True), addition)
+    click.echo(made.branch.key)
 
 
 @main.group()
@@ -165,6 +205,8 @@ def _serve(runtime: Runtime, settings: Settings, beside: Beside = nullcontext) -
         server = Server(settings, offload=runtime.offload)
     except AlreadyRunning as held:
         raise click.ClickException(f"another server runs on this data directory ({held})") from None
+    except WrongSetting as wrong:
+        raise click.ClickException(str(wrong)) from None
     signal.signal(signal.SIGTERM, lambda _signal, _frame: runtime.leave())
     try:
         with beside():
@@ -201,6 +243,9 @@ def _changing(login: str) -> Iterator[tuple[UnitOfWork, str]]:
         password_hash = staffing.hashed_password(Argon2Passwords(run_here), login, _password())
         with _store(_settings()) as store, store.write() as work:
             yield work, password_hash
+
+
+main.add_command(statistics_commands(lambda: _store(_settings())))
 
 
 def store_has_centre(store: Store) -> bool:

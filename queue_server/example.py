@@ -8,7 +8,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -76,15 +76,18 @@ def welcome(settings: Settings, made: Example) -> str:
 
 
 @contextmanager
-def agent_at_work(settings: Settings, made: Example) -> Iterator[None]:
-    """The kiosk's printing agent, which waits for the server and prints to this console."""
+def agent_at_work(
+    settings: Settings, made: Example, printer: str = "console:", log: Path | None = None
+) -> Iterator[None]:
+    """The kiosk's printing agent, which waits for the server and prints to this console; its log, too, goes there."""
     environment = os.environ | {
         "QUEUE_SERVER": settings.origin if not settings.base_url else f"http://{settings.host}:{settings.port}",
         "QUEUE_DEVICE_TOKEN": made.tokens["printer"],
-        "QUEUE_PRINTER": "console:",
+        "QUEUE_PRINTER": printer,
         "QUEUE_DATA_DIR": str(settings.data_dir),
     }
-    agent = subprocess.Popen([sys.executable, "-m", "kiosk.agent"], env=environment)
+    with log.open("wb") if log else nullcontext() as sink:
+        agent = subprocess.Popen([sys.executable, "-m", "kiosk.agent"], env=environment, stderr=sink)
     try:
         yield
     finally:

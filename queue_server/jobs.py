@@ -13,11 +13,16 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlmodel import Session, col, select
 
 from queue_server.domain.tickets import OPEN
-from queue_server.models import Branch, Ticket
-from queue_server.services import accounts, devices, persons, printing, retries, working_day
+from queue_server.models import Branch, ContactKind, Pulse, Ticket
+from queue_server.services import accounts, alarm_log, closing, device_states, persons, printing, retries, suspending
+from queue_server.services.booking import standstills, sweeping
+from queue_server.services.booking.clocks import ClockWatch
+from queue_server.services.booking.postman import Postman
+from queue_server.services.statistics.history import History
 from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
+PULSE_EVERY = timedelta(seconds=0.9)  # each run of the sweep
 SETTLING = timedelta(seconds=10)  # after a start the devices come back one by one
 
 
@@ -31,6 +36,9 @@ class Jobs:
 
     store: Store
     clock: Clock
+    watch: ClockWatch
+    postman: Postman | None = None
+    history: History | None = None
 
     def end_lost_prints(self) -> None:
         """Papers that waited two minutes are failed, claimed and lost ones unknown."""
@@ -44,10 +52,10 @@ class Jobs:
     def notice_silent_devices(self) -> None:
         """Devices that fell silent are shown to staff."""
         with self.store.read() as session:
-            late = devices.silent(session, self.clock.now())
+            late = device_states.silent(session, self.clock.now())
         if late:
             with self.store.write() as work:
-                devices.mark_silent(work)
+                device_states.mark_silent(work)
 
     def close_past_days(self) -> None:
         """After midnight the day before is closed by the rule."""
@@ -56,7 +64,64 @@ class Jobs:
                 behind = _day_is_over(session, branch, self.clock)
             if behind:
                 with self.store.write() as work:
-                    working_day.close_past_day(work, branch.id)
+                    closing.close_past_day(work, branch.id)
+
+    def note_alarms(self) -> None:
+        """Where a standard is not kept any more, or again."""
+        for branch in self._branches():
+            with self.store.read() as session:
+                news = alarm_log.any_to_note(session, branch, self.clock.now())
+            if news:
+                with self.store.write() as work:
+                    alarm_log.note(work, branch.id)
+
+    def resume_due(self) -> None:
+        """Suspensions whose all-clear has run out are over."""
+        for branch in self._branches():
+            if suspending.resumption_due(branch, self.clock.now()):
+                with self.store.write() as work:
+                    suspending.settle(work, work.lock_branch(branch.id))
+
+    def keep_bookings(self) -> None:
+        """The five minutes, every second: first the pulse, so that a silence before it is noted; then, who is late."""
+        self.beat()
+        for branch in self._branches():
+            with self.store.read() as session:
+                due = sweeping.anything_due(session, branch, self.clock.now())
+            if due:
+                with self.store.write() as work:
+                    sweeping.sweep(work, branch.id)
+
+    def beat(self) -> None:
+        """Every second, and before the server listens: it lives, and its clocks agree."""
+        with self.store.read() as session:
+            pulse = session.get(Pulse, 1)
+        if pulse is not None and timedelta() <= self.clock.now() - pulse.at < PULSE_EVERY:
+            return
+        known = self.watch.standing
+        with self.store.write() as work:
+            standstills.beat(work)
+            standing = standstills.watch_clock(work, self.watch)
+        if standing is not None and standing.id != known:
+            log.error("clock_has_jumped", alarm=True, seconds=round(self.watch.parted.total_seconds()))
+
+    def send_letters(self) -> None:
+        """E-mails to visitors with a booking."""
+        self._send(ContactKind.EMAIL)
+
+    def send_texts(self) -> None:
+        """SMS and messengers."""
+        self._send(ContactKind.PHONE)
+
+    def end_lost_messages(self) -> None:
+        """Claimed and lost: nobody knows whether they went out, so nobody sends them again."""
+        if self.postman is not None:
+            self.postman.end_lost()
+
+    def count_days(self) -> None:
+        """Days that are over are counted for the statistics: the last one by night, all of them after an upgrade."""
+        if self.history is not None:
+            self.history.keep_due()
 
     def forget(self) -> None:
         """Retry keys after a day, sessions that are over, names on their date."""
@@ -64,6 +129,11 @@ class Jobs:
             retries.forget_old(work)
             accounts.forget_old_sessions(work)
             persons.erase_due(work)
+        self.store.leave_no_journal()
+
+    def _send(self, channel: ContactKind) -> None:
+        if self.postman is not None:
+            self.postman.send_due(channel)
 
     def _branches(self) -> list[Branch]:
         with self.store.read() as session:
@@ -80,7 +150,14 @@ def schedule(
     led = {
         jobs.end_lost_prints: 1.0,
         jobs.notice_silent_devices: 1.0,
+        jobs.resume_due: 1.0,
         jobs.close_past_days: 20.0,
+        jobs.keep_bookings: 1.0,
+        jobs.note_alarms: 10.0,
+        jobs.send_letters: 2.0,
+        jobs.send_texts: 2.0,
+        jobs.end_lost_messages: 60.0,
+        jobs.count_days: 60.0,
         jobs.forget: 600.0,
     }
     for job, seconds in led.items():
@@ -115,4 +192,4 @@ def _safely(job: Callable[[], Any]) -> Callable[[], None]:
 def _day_is_over(session: Session, branch: Branch, clock: Clock) -> bool:
     today = clock.now().astimezone(ZoneInfo(branch.timezone)).date()
     old = select(Ticket.id).where(Ticket.branch_id == branch.id, col(Ticket.status).in_(OPEN), Ticket.day < today)
-    return session.exec(old).first() is not None or working_day.counters_left_open(session, branch, today)
+    return session.exec(old).first() is not None or closing.counters_left_open(session, branch, today)

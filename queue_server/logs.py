@@ -33,6 +33,7 @@ def configure_logs() -> None:
     root.setLevel(logging.INFO)
     for chatty in ("apscheduler", "socketio", "engineio", "werkzeug", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings hold addresses, where a telephone may stand
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

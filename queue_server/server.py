@@ -9,9 +9,10 @@ import structlog
 from flask_socketio import SocketIO
 from sqlmodel import col, select
 
-from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
+from queue_server.adapters.memory import give_large_blocks_back
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.app import FACES, create_app
@@ -22,8 +23,12 @@ from queue_server.models import Branch, Counter
 from queue_server.realtime.broadcast import tell
 from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
-from queue_server.services import devices
+from queue_server.services import device_states
 from queue_server.services.announcements import Announcer
+from queue_server.services.booking.clocks import ClockWatch
+from queue_server.services.booking.letters import Letters
+from queue_server.services.booking.postman import Postman
+from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import Settings
 from queue_server.web.dependencies import Dependencies, Offload, run_here
@@ -44,6 +49,7 @@ class Server:
         speech: Speech | None = None,
         faces: Sequence[str] = FACES,
     ) -> None:
+        give_large_blocks_back()
         self.settings = settings
         self._leadership = lead(settings)
         clock = clock or SystemClock()
@@ -72,11 +78,15 @@ class Server:
         self._zones: dict[str, ZoneInfo] = {}
         self._publisher.listen(self._tell)
         self._publisher.listen(self._prepare_speech)
+        letters = Letters(self.deps.catalogues, self.deps.codes, settings.origin, self.deps.calendar_file)
+        postman = Postman(self.deps.store, clock, letters, self.deps.channels, offload)
+        self._jobs = Jobs(self.deps.store, clock, ClockWatch(clock, monotonic), postman, self.deps.history)
         self._scheduler = schedule(
-            Jobs(self.deps.store, clock),
+            self._jobs,
             self._leadership,
             {
                 "forecast": (self.deps.forecast.refresh_all, 1.0),
+                "prospects": (self.deps.prospects.refresh_all, 15.0),
                 "presence": (self._note_presence, 2.0),
                 "strangers": (self.sockets.drop_strangers, 2.0),
             },
@@ -84,6 +94,9 @@ class Server:
 
     def start(self) -> None:
         """Begin telling, preparing and sweeping; `run` does it before it listens."""
+        if self._leadership.held():
+            self._jobs.beat()  # how long the server was down is noted before anybody can be called late
+            self._jobs.forget()  # names whose date came meanwhile
         self.deps.forecast.refresh_all()
         self.socketio.start_background_task(self._publisher.run)
         self.socketio.start_background_task(self._beat_for_ever)
@@ -131,7 +144,7 @@ class Server:
         present = self.sockets.device_ids()
         if present:
             with self.deps.store.write() as work:
-                devices.mark_present(work, present)
+                device_states.mark_present(work, present)
 
     def _prepare_speech(self, recorded: Sequence[Recorded]) -> None:
         for fact in recorded:
@@ -154,6 +167,7 @@ class Server:
         phrases = []
         for language in self.deps.catalogues.languages:
             phrases.append(self._announcer.final(language))
+            phrases += [self._announcer.message(language, *told) for told in all_messages()]
             for counter, branch in places:
                 workplace = counter.workplace or branch.workplace
                 phrases.append(self._announcer.counter(language, counter.number, workplace, counter.hint))

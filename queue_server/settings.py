@@ -42,6 +42,16 @@ class Settings(BaseSettings):
     """Another voice: a command that reads a sentence and writes a WAV (see sounds/README.md)."""
     issue_limit: str = "120/minute"
     """How often one device or person may issue tickets (`60/minute;1000/hour`)."""
+    booking_limit: str = "20/10minutes;100/day"
+    """How many times one address may hold or book; a whole village may stand behind one address."""
+    smtp_url: SecretStr | None = None
+    """How e-mail is sent: smtp://user:password@mail.example.org:587. Without it nobody gets any."""
+    mail_from: str = ""
+    """Whom e-mail comes from: an address, or a name with an address."""
+    text_url: SecretStr | None = None
+    """SMS or a messenger by one of apprise's addresses, with {phone} where the visitor's telephone goes."""
+    text_gateway: Path | None = None
+    """SMS by a gateway that this YAML file describes."""
 
     @field_validator("base_url")
     @classmethod
@@ -53,7 +63,7 @@ class Settings(BaseSettings):
             raise ValueError("must be like https://queue.example.org, without a path")
         return f"{parts.scheme}://{parts.netloc}"
 
-    @field_validator("issue_limit")
+    @field_validator("issue_limit", "booking_limit")
     @classmethod
     def _is_a_limit(cls, value: str) -> str:
         parse_many(value)
@@ -65,6 +75,12 @@ class Settings(BaseSettings):
             raise ValueError("QUEUE_SECRET_KEY and QUEUE_SECRET_KEY_FILE exclude each other")
         if self.secret_key and len(self.secret_key.get_secret_value()) < SHORTEST_SECRET:
             raise ValueError(f"QUEUE_SECRET_KEY must have at least {SHORTEST_SECRET} characters")
+        return self
+
+    @model_validator(mode="after")
+    def _one_way_to_telephones(self) -> Settings:
+        if self.text_url and self.text_gateway:
+            raise ValueError("QUEUE_TEXT_URL and QUEUE_TEXT_GATEWAY exclude each other")
         return self
 
     @property
