@@ -1,4 +1,4 @@
-"""The public pages: the start page, how to book, the queue now, and the visitor's own page."""
+"""The public pages: the start page, the queue now, the visitor's own page; booking has modules of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
+from booking import book, here, own, questionnaire, rate, tablet, wording
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -15,7 +16,10 @@ blueprint = Blueprint(
     "booking", __name__, static_folder="static", static_url_path="/booking/static", template_folder="templates"
 )
 
-TEXTS = ("common-", "booking-", "error-")
+for part in (book, own, here, rate, questionnaire, tablet):
+    blueprint.register_blueprint(part.routes)
+
+TEXTS = ("common-", "booking-", "rating-", "error-")
 
 
 @blueprint.get("/")
@@ -23,13 +27,6 @@ TEXTS = ("common-", "booking-", "error-")
 def start() -> str:
     """The branches of this installation and the way to everything else."""
     return _page("start", branches=_branches())
-
-
-@blueprint.get("/booking/")
-@guard(public)
-def how_to_book() -> str:
-    """How each branch takes bookings."""
-    return _page("how-to-book", branches=_branches())
 
 
 @blueprint.get("/queue/")
@@ -60,4 +57,13 @@ def _branches() -> list[dict[str, Any]]:
 
 @blueprint.context_processor
 def _context() -> dict[str, Any]:
-    return {"texts": TEXTS, "address": address, "other_languages": other_languages}
+    return {
+        "texts": TEXTS,
+        "address": address,
+        "other_languages": other_languages,
+        "clock": wording.clock,
+        "day_text": wording.day_text,
+        "moment_text": wording.moment_text,
+        "name_text": wording.name_text,
+        "weekday_names": wording.weekday_names,
+    }

@@ -13,9 +13,18 @@ async function read() {
   const queue = await api("GET", `branches/${page.branch}/queue`);
   part.loading.hidden = true;
   part.none.hidden = queue.lines.length > 0;
-  drawSuspension(queue.suspended);
+  drawSuspension(queue.suspended, queue.at, standingText(queue));
   drawMoment(queue.at);
   keyed(part.lines, queue.lines, { key: (line) => line.key, make: makeLine, update: updateLine });
+}
+
+/** What does not go on although reception does: services of a register, or the issuing of tickets. */
+function standingText({ registers, day }) {
+  if (day.closed) return t("booking-day-closed");
+  const told = [];
+  if (registers.length) told.push(t("common-told-registers-suspended"));
+  if (day.issuing_ended) told.push(t("common-told-issuing-ended"));
+  return told.join(" ");
 }
 
 function makeLine() {

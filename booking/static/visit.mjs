@@ -4,14 +4,19 @@ import { api } from "/static/api.mjs";
 import { el } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, placeText, refusalText, t } from "/static/page.mjs";
-import { clock, drawMoment, drawSuspension, waitText } from "./facts.mjs";
+import { showTraining } from "/static/training-band.mjs";
+import { clock, drawMoment, drawSuspension, momentText, waitText } from "./facts.mjs";
 import { Refresh } from "./refresh.mjs";
+import { VisitChoices } from "./visit-choices.mjs";
+import { drawRating } from "./visit-rating.mjs";
 
 const DIGITS = 12;
 const OVER = new Set(["served", "no_show", "cancelled"]);
 
 const state = { code: "", told: "" };
 const refresh = new Refresh(read);
+const headers = () => ({ Authorization: `Visit ${state.code}` });
+const choices = new VisitChoices({ headers, refresh: () => refresh.now() });
 
 part.form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -33,7 +38,10 @@ function open() {
   state.code = digits(location.hash);
   state.told = "";
   part.visit.hidden = part.another.hidden = true;
+  choices.forget();
+  drawRating(null);
   part.mistakes.hidden = true;
+  showTraining(null);
   part.form.hidden = Boolean(state.code);
   part.loading.hidden = !state.code;
   if (state.code) refresh.start();
@@ -42,7 +50,7 @@ function open() {
 
 async function read() {
   try {
-    draw(await api("GET", "visit", { headers: { Authorization: `Visit ${state.code}` } }));
+    draw(await api("GET", "visit", { headers: headers() }));
   } catch (error) {
     if (error.unanswered) throw error;
     refresh.stop();
@@ -52,6 +60,8 @@ async function read() {
 
 function refuse(text) {
   part.visit.hidden = part.loading.hidden = part.another.hidden = true;
+  choices.forget();
+  drawRating(null);
   part.form.hidden = false;
   part.code.setAttribute("aria-invalid", "true");
   put(part.mistake, text);
@@ -63,32 +73,42 @@ function draw(visit) {
   part.loading.hidden = true;
   part.visit.hidden = part.another.hidden = false;
   part.visit.dataset.status = visit.status;
+  showTraining(visit.branch);
   put(part.number, visit.number);
   put(part.state, stateText(visit));
   show(part.next, nextText(visit));
-  drawSuspension(visit.suspended);
+  drawSuspension(visit.suspended, visit.at, visit.standing ? t("booking-standing") : "");
   drawMoment(visit.at);
   keyed(part.facts, factsOf(visit), {
     key: ([name]) => name,
     make: ([name]) => el("div", {}, el("dt", {}, t(`booking-fact-${name}`)), el("dd", { class: "numeric" })),
     update: (row, [, value]) => put(row.lastElementChild, value),
   });
+  choices.draw(visit);
+  drawRating(visit.rating, state.code);
   tell(visit);
   if (OVER.has(visit.status)) refresh.stop();
 }
 
-function stateText({ status, ahead, counter }) {
+function stateText({ status, ahead, counter, unserved }) {
+  if (unserved) return t("booking-state-unserved");
   if (status === "waiting") return ahead ? t("booking-ahead", { count: ahead }) : t("booking-next");
   if (counter) return t(`booking-state-${status}`, { place: placeText(counter) });
   return t(`booking-state-${status.replaceAll("_", "-")}`);
 }
 
 /** What happens next, in every state. */
-function nextText({ status, counter }) {
+function nextText({ status, counter, unserved }) {
+  if (unserved) return keptText(unserved.offered_at);
   const hint = counter?.hint ? nameText(counter.hint) : "";
   if (status === "called" && hint) return hint;
   const key = `booking-then-${status.replaceAll("_", "-")}`;
   return t.has(key) ? t(key) : "";
+}
+
+/** The time kept for a visitor whom the centre could not serve. */
+function keptText(offered) {
+  return offered ? t("booking-then-unserved", { moment: momentText(offered) }) : t("booking-then-unserved-without-time");
 }
 
 function factsOf({ status, wait, line, issued_at: issued, branch }) {
