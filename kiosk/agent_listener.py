@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -33,7 +34,7 @@ class Listener:
         """Hang up without waiting for the server to say goodbye, which takes seconds when it does not."""
         self._ended.set()
         if self._socket is not None:
-            threading.Thread(target=self._socket.disconnect, name="hanging up", daemon=True).start()
+            threading.Thread(target=_hang_up, args=(self._socket,), name="hanging up", daemon=True).start()
 
     def _listen(self, branch: str) -> None:
         failures = 0
@@ -61,3 +62,9 @@ class Listener:
         socket.on("snapshot", lambda _snapshot: self._wake())
         socket.on("print:changed", changed)
         return socket
+
+
+def _hang_up(socket: socketio.Client) -> None:
+    """`disconnect()` waits for tasks that a connection just made or just broken has not: nothing is left to end."""
+    with contextlib.suppress(AttributeError):
+        socket.disconnect()

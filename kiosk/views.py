@@ -10,7 +10,8 @@ from queue_server.web.identity import identity
 
 blueprint = Blueprint("kiosk", __name__, url_prefix="/kiosk", static_folder="static", template_folder="templates")
 
-TEXTS = ("common-", "kiosk-")
+REFUSALS = ("too_early", "not_served", "too_late", "already_given", "step_wrong")
+TEXTS = ("common-", "kiosk-", "rating-", *(f"error-rating_{why}" for why in REFUSALS))
 
 
 @blueprint.get("/")

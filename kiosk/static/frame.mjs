@@ -22,19 +22,28 @@ function header(state, ui) {
     "header",
     { class: "head" },
     el("div", { class: "head-row" }, el("p", { class: "head-name" }, ui.names(branch?.short_name ?? branch?.name)), el("p", { class: "head-clock", data: { clock: true } }, ui.clock())),
+    branch?.training && el("p", { class: "training-band" }, ui.t("common-training")),
     branch?.trial && el("p", { class: "head-trial" }, icon("info"), el("span", {}, ui.t("kiosk-trial"))),
   );
 }
 
 function bar(state, ui) {
-  const canGoBack = state.past.length > 0 && !["issuing", "ticket"].includes(state.screen);
+  const canGoBack = state.past.length > 0 && !["issuing", "looking", "ticket"].includes(state.screen);
   return el(
     "nav",
     { class: "bar", "aria-label": ui.t("kiosk-bar") },
-    el("div", { class: "bar-back" }, canGoBack && barButton("back", "arrow-left", ui.t("common-back"), () => ui.send({ type: "back" }))),
+    el("div", { class: "bar-back" }, canGoBack ? barButton("back", "arrow-left", ui.t("common-back"), () => ui.send({ type: "back" })) : rateButton(state, ui)),
     languageButton(state, ui),
     barButton("bell", "bell", ui.t("kiosk-bell"), () => ui.ring()),
   );
+}
+
+/** Where nothing lies behind, there is room for those who are about to leave. */
+function rateButton(state, ui) {
+  if (ui.view !== "purpose") return null;
+  const button = barButton("rate", "star", ui.t("rating-kiosk-short"), () => ui.send({ type: "beginRating" }));
+  button.setAttribute("aria-label", ui.t("rating-kiosk"));
+  return button;
 }
 
 /** With two languages the button names the other one; with more it opens the list of them. */
@@ -76,6 +85,6 @@ export function statement({ iconName, kind, texts, actions = [] }) {
     { class: "statement", data: { kind } },
     el("span", { class: "statement-icon" }, icon(iconName)),
     el("div", { class: "statement-texts" }, texts.filter(Boolean).map((text) => el("p", {}, text))),
-    actions.length > 0 && el("div", { class: "statement-actions" }, actions),
+    actions.some(Boolean) && el("div", { class: "statement-actions" }, actions),
   );
 }

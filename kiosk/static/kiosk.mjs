@@ -4,12 +4,15 @@ import { api, newKey, readPage } from "/static/api.mjs";
 import { inLanguage, makeCatalogue } from "/static/catalogue.mjs";
 import { adoptTokenFromFragment, loadAgain } from "/static/device.mjs";
 import { el } from "/static/dom.mjs";
+import { makeBooking } from "./booking.mjs";
 import { idlePhase } from "./idle.mjs";
 import { askForTicket } from "./issuing.mjs";
 import { resetKeyboard } from "./keyboard.mjs";
 import { followQueue } from "./live.mjs";
 import { paint } from "./paint.mjs";
 import { drawQr } from "./qr.mjs";
+import { makeRating } from "./rating.mjs";
+import { listenForCodes } from "./scanner.mjs";
 import { SCREENS } from "./screens.mjs";
 import { isUsed, paperOf, reduce, startState, ticketRequest, viewOf } from "./state.mjs";
 import { makeTapsForgiving } from "./tap.mjs";
@@ -29,6 +32,9 @@ let touched = Date.now();
 let planned = null;
 let dirty = false;
 let queue = null;
+
+const booking = makeBooking({ branch: page.branch, send: (event) => send(event), current: () => state });
+const rating = makeRating({ turn: booking.turn, current: () => state });
 
 /** Every change of the state passes here; what the visitor does is drawn at once. */
 function send(event) {
@@ -68,7 +74,7 @@ function draw() {
 function surface() {
   const t = catalogues.get(state.language);
   return {
-    t, page, send, take, ring, drawQr,
+    t, page, send, take, ring, drawQr, booking, rating,
     language: state.language,
     view: viewOf(state),
     redraw: () => plan(0),
@@ -152,6 +158,8 @@ document.addEventListener("keydown", (event) => {
   if (state.warning !== null) send({ type: "extend" });
   else send(state.bell ? { type: "bell", bell: null } : { type: "back" });
 });
+
+listenForCodes(document, (code) => (state.screen === "rating-code" ? rating.find(code) : booking.scanned(code)));
 
 async function begin() {
   try {

@@ -1,14 +1,17 @@
-/** Draws the QR of a ticket's own page, as the server makes it. */
+/** Draws the QR of the own page of a ticket or a booking, as the server makes it. */
+
+const TICKET = { path: "visit/qr", scheme: "Visit" };
+export const BOOKING = { path: "appointment/qr", scheme: "Appointment" };
 
 /** The code goes in a header, never in an address. A QR that does not come leaves the typed code, which is enough. */
-export async function drawQr(place, code) {
+export async function drawQr(place, code, { path, scheme } = TICKET) {
   const cached = drawn.get(code);
   if (cached) {
     place.replaceChildren(cached.cloneNode(true));
     return;
   }
   try {
-    const answer = await fetch("/api/v1/visit/qr", { headers: { Authorization: `Visit ${code}` }, cache: "no-store" });
+    const answer = await fetch(`/api/v1/${path}`, { headers: { Authorization: `${scheme} ${code}` }, cache: "no-store" });
     if (!answer.ok) return;
     const root = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
     if (root.localName !== "svg") return;

@@ -1,7 +1,7 @@
 /** A service as a row of a list, with a note where it cannot be had now. */
 
+import { availability, lineOf, purposesFor } from "/static/menu.mjs";
 import { choice } from "./frame.mjs";
-import { availability, lineOf, purposesFor } from "./menu.mjs";
 import { reasonNote } from "./wording.mjs";
 
 /** `iconName`: an icon where the list has room for it. */

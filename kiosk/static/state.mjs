@@ -1,6 +1,9 @@
 /** The kiosk's one state and how it changes: `reduce(state, event)`, pure, so that every screen can be tested. */
 
-import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "./menu.mjs";
+import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "/static/menu.mjs";
+import { BOOKING_CHANGES, NO_BOOKING, refusedBooking } from "./booking-state.mjs";
+import { NO_RATING, RATING_CHANGES, refusedRating } from "./rating-state.mjs";
+import { goBack, goTo, isWaitingFor, WAITING } from "./steps.mjs";
 
 const NOTHING_CHOSEN = { purpose: null, sphere: null, service: null, skipped: false };
 const MOST = { persons: 9, services: 3 };
@@ -24,6 +27,8 @@ const FRESH_TURN = {
   refusal: null,
   bell: null,
   warning: null,
+  ...NO_BOOKING,
+  ...NO_RATING,
 };
 
 /** `languages`: those that the product has, the first one of the centre first. */
@@ -68,7 +73,8 @@ const CHANGES = {
   issued: (state, { key, ticket }) =>
     isWaitingFor(state, key) && { ...state, screen: "ticket", past: [], key: null, ticket, overdue: false, warning: null },
   refused: (state, { key, error }) =>
-    isWaitingFor(state, key) && { ...state, screen: "refused", key: null, refusal: { code: error.code, details: error.details ?? {} } },
+    isWaitingFor(state, key) &&
+    (refusedRating(state, error) ?? refusedBooking(state, error) ?? { ...state, screen: "refused", key: null, refusal: { code: error.code, details: error.details ?? {} } }),
 
   print: (state, { job, status }) => ({ ...state, prints: remember(state.prints, job, status) }),
   printOverdue: (state, { job }) => state.ticket?.print?.job === job && { ...state, overdue: true },
@@ -77,6 +83,8 @@ const CHANGES = {
   bellAnswered: (state, { id }) => state.bell?.id === id && { ...state, bell: { ...state.bell, phase: "answered" } },
   warn: (state, { secondsLeft }) => (state.warning === secondsLeft ? state : { ...state, warning: secondsLeft }),
   extend: (state) => (state.warning === null ? state : { ...state, warning: null }),
+  ...BOOKING_CHANGES,
+  ...RATING_CHANGES,
 };
 
 /** The centre decides which of the product's languages its kiosk offers. */
@@ -89,21 +97,6 @@ function withMenu(state, menu) {
 function choose(state, part) {
   const choice = { ...state.choice, ...part };
   return goTo({ ...state, choice }, nextQuestion(state.menu, choice), state.choice);
-}
-
-/** Every step remembers where it came from, so that the way back is always one tap. */
-function goTo(state, screen, choice = state.choice) {
-  const here = { screen: state.screen, choice, page: state.page };
-  return { ...state, screen, page: 0, past: [...state.past, here] };
-}
-
-function goBack(state) {
-  const last = state.past.at(-1);
-  if (!last || state.screen === "issuing") return state;
-  const past = state.past.slice(0, -1);
-  // From a refusal the way leads past the waiting screen, to what was confirmed.
-  if (last.screen === "issuing") return goBack({ ...state, screen: "refused", past });
-  return { ...state, ...last, past, refusal: null };
 }
 
 function restart(state, language) {
@@ -120,10 +113,6 @@ function toggled(keys, key) {
 
 function canTake(state) {
   return state.screen === "confirm" && availability(state.menu, state.choice).open;
-}
-
-function isWaitingFor(state, key) {
-  return state.screen === "issuing" && state.key === key;
 }
 
 /** The last statuses of print jobs: one may be told before the answer that names its ticket. */
@@ -150,8 +139,9 @@ export function paperOf(state) {
 export function viewOf(state) {
   if (!state.menu) return state.live ? "loading" : "server-trouble";
   if (state.screen === "ticket") return ["none", "trouble"].includes(paperOf(state)) ? "paperless" : "ticket";
-  if (state.screen === "issuing") return state.unanswered ? "server-trouble" : "issuing";
+  if (WAITING.includes(state.screen)) return state.unanswered ? "server-trouble" : state.screen;
   if (!state.live) return "server-trouble";
+  if (state.menu.suspended) return "closed-day"; // wherever the visitor was: everybody must read it
   if (state.screen === "purpose" && nothingOpen(state.menu)) return "closed-day";
   if (state.screen === "confirm" && !availability(state.menu, state.choice).open) return "closed-line";
   return state.screen;

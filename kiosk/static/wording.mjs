@@ -24,11 +24,17 @@ export function momentText(t, iso, { now, language, zone }) {
   return t("kiosk-moment-date", { date, time });
 }
 
-const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register"];
+const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register", "service_off"];
 
 /** Why a line gives no ticket: one sentence. */
 export function reasonText(t, reason) {
   return t(`kiosk-closed-${REASONS.includes(reason) ? reason : "switched_off"}`);
+}
+
+/** Why somebody switched it off, from the closed list; null where the list does not say more. */
+export function offText(t, off) {
+  const key = `kiosk-off-${off?.reason}`;
+  return off && t.has(key) ? t(key) : null;
 }
 
 /** The same in two or three words, for a list. */
@@ -46,7 +52,12 @@ export function refusalText(t, code) {
   return t(t.has(`kiosk-refused-${code}`) ? `kiosk-refused-${code}` : "kiosk-refused-other");
 }
 
-/** A suspension's announcement. */
-export function suspensionText(t, reason) {
-  return t(t.has(`kiosk-suspended-${reason}`) ? `kiosk-suspended-${reason}` : "kiosk-suspended-other");
+/** A suspension's announcement, or that of its all-clear with the minutes that are left. */
+export function suspensionText(t, { reason, resumes_at: resumesAt }, now) {
+  if (resumesAt) {
+    const minutes = Math.max(1, Math.ceil((Date.parse(resumesAt) - now.getTime()) / 60_000));
+    return t(`common-told-resuming${reason === "air_alarm" ? "-air-alarm" : ""}`, { minutes });
+  }
+  const key = `common-told-suspended-${reason.replaceAll("_", "-")}`;
+  return t(t.has(key) ? key : "common-told-suspended-other");
 }

@@ -1,6 +1,6 @@
 /** Nothing can be had now: the day is over, not begun, or reception is suspended. */
 
-import { frame, statement } from "../frame.mjs";
+import { action, frame, statement } from "../frame.mjs";
 import { momentText, suspensionText } from "../wording.mjs";
 
 const SUSPENSION_ICONS = { air_alarm: "siren", no_power: "zap-off", failure: "wrench" };
@@ -11,29 +11,38 @@ export function render(state, ui) {
 }
 
 function suspended(state, ui) {
-  const { reason, since } = state.menu.suspended;
+  const { reason, since, resumes_at: resumesAt } = state.menu.suspended;
+  const kind = resumesAt ? "plain" : "alarm";
+  const moment = since && momentText(ui.t, since, ui.time());
   return frame(state, ui, {
-    title: ui.t("kiosk-suspended-title"),
-    kind: "alarm",
+    title: ui.t(resumesAt ? "kiosk-resuming-title" : "kiosk-suspended-title"),
+    kind,
     body: statement({
-      iconName: SUSPENSION_ICONS[reason] ?? "circle-pause",
-      kind: "alarm",
-      texts: [suspensionText(ui.t, reason), since && ui.t("kiosk-suspended-since", { moment: momentText(ui.t, since, ui.time()) })],
+      iconName: resumesAt ? "clock" : (SUSPENSION_ICONS[reason] ?? "circle-pause"),
+      kind,
+      texts: [suspensionText(ui.t, state.menu.suspended, ui.time().now), moment && ui.t("kiosk-suspended-since", { moment })],
     }),
   });
 }
 
 function closed(state, ui) {
-  const { reason, next_issuing: next } = state.menu.day;
+  const { reason, closed: isClosed, next_issuing: next } = state.menu.day;
   return frame(state, ui, {
-    title: ui.t(TITLES[reason] ?? "kiosk-day-nothing"),
+    title: ui.t(isClosed ? "kiosk-day-closed" : (TITLES[reason] ?? "kiosk-day-nothing")),
     body: statement({
       iconName: "clock",
       kind: "plain",
       texts: [
-        reason === "ended" && ui.t("kiosk-day-ended-text"),
+        reason === "ended" && ui.t(isClosed ? "kiosk-day-closed-text" : "kiosk-day-ended-text"),
         next ? ui.t("kiosk-closed-until", { moment: momentText(ui.t, next, ui.time()) }) : ui.t("kiosk-closed-help"),
       ],
+      actions: [state.menu.branch.check_in && bookingAction(ui)],
     }),
   });
+}
+
+/** Tickets may not be issued yet, or no more, while booked visitors come. */
+function bookingAction(ui) {
+  const click = () => ui.send({ type: "open", screen: "booking-code" });
+  return action({ focus: "booking", iconName: "calendar-clock", kind: "primary", label: ui.t("kiosk-booking"), click });
 }

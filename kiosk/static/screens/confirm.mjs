@@ -1,9 +1,10 @@
 /** The last look before the ticket: who is ahead, how long, what to have with you; and the one tap that takes it. */
 
 import { el, icon } from "/static/dom.mjs";
+import { availability, purposeOf, serviceOf, sphereOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
-import { availability, purposeOf, serviceOf, sphereOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
+import { laterAction } from "./closed-line.mjs";
 import { timeText, waitText } from "../wording.mjs";
 
 export function render(state, ui) {
@@ -11,7 +12,13 @@ export function render(state, ui) {
   const body = el(
     "div",
     { class: "confirm" },
-    el("div", { class: "confirm-main" }, paged(ui, details(state, ui, line), { className: "details" }), state.menu.branch.personified && nameOption(state, ui)),
+    el(
+      "div",
+      { class: "confirm-main" },
+      paged(ui, details(state, ui, line), { className: "details" }),
+      state.menu.branch.personified && nameOption(state, ui),
+      state.menu.branch.same_day && laterAction(state, ui),
+    ),
     el(
       "div",
       { class: "confirm-side" },

@@ -1,8 +1,8 @@
 /** The services most asked for in this centre. */
 
 import { el } from "/static/dom.mjs";
+import { frequentServices, sphereOf } from "/static/menu.mjs";
 import { frame } from "../frame.mjs";
-import { frequentServices, sphereOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { serviceRow } from "../rows.mjs";
 

@@ -1,6 +1,7 @@
 /** The paper did not come: number, code and QR on the screen, and what to do instead. */
 
 import { el, icon } from "/static/dom.mjs";
+import { grouped } from "../booking-state.mjs";
 import { frame } from "../frame.mjs";
 import { paperOf } from "../state.mjs";
 import { facts, finish, number } from "./ticket.mjs";
@@ -31,9 +32,4 @@ function ownPage(ticket, ui) {
     qr,
     el("div", {}, el("p", {}, ui.t("kiosk-paperless-own-page", { address: ui.page.visit_address })), el("p", { class: "own-code", data: { code: true } }, grouped(ticket.code))),
   );
-}
-
-/** Twelve digits are read in fours. */
-export function grouped(code) {
-  return code.replace(/\D/g, "").replace(/(.{4})(?=.)/g, "$1 ");
 }

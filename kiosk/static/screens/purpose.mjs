@@ -1,8 +1,9 @@
 /** The first question: what the visitor came to do. */
 
+import { inLanguage } from "/static/catalogue.mjs";
 import { el, icon } from "/static/dom.mjs";
+import { availability, frequentServices, purposesFor, serviceOf } from "/static/menu.mjs";
 import { choice, frame } from "../frame.mjs";
-import { availability, frequentServices, purposesFor, serviceOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { reasonNote } from "../wording.mjs";
 
@@ -14,15 +15,34 @@ const ICONS = {
   unsure: "circle-question-mark",
 };
 
+const LONGEST_NAMES = 70; // longer ones would take the room of the choices; each service says it by itself
+
 export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
   const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
-  const body = el("div", { class: "stack" }, paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
+  if (!service && state.menu.branch.check_in) purposes.splice(beforeUnsure(state), 0, bookingButton(ui));
+  const body = el("div", { class: "stack" }, !service && registers(state, ui), paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
   return frame(state, ui, {
     title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
-    lead: service ? ui.names(service.label) : ui.t("kiosk-purpose-lead"),
+    lead: service ? ui.names(service.label) : welcome(state, ui),
     body,
   });
+}
+
+/** Which state registers are not available: what stands in them cannot be had, all the rest can. */
+function registers(state, ui) {
+  const closed = state.menu.registers ?? [];
+  if (!closed.length) return null;
+  const names = closed.map(({ name }) => inLanguage(name, ui.language).text).join(", ");
+  const named = ui.t("kiosk-registers", { registers: names, count: closed.length });
+  const text = names.length > LONGEST_NAMES ? ui.t("common-told-registers-suspended") : named;
+  return el("p", { class: "banner", data: { kind: "warning" } }, icon("triangle-alert"), el("span", { data: { registers: true } }, text));
+}
+
+/** The centre's own greeting, where it has one. */
+function welcome({ menu }, ui) {
+  const own = menu.branch.texts?.kiosk_welcome;
+  return own?.uk ? ui.names(own) : ui.t("kiosk-purpose-lead");
 }
 
 function button(state, ui, purpose) {
@@ -33,6 +53,23 @@ function button(state, ui, purpose) {
     hint: purpose.hint?.uk && ui.names(purpose.hint),
     note: noteFor(state, ui, purpose),
     click: () => ui.send({ type: "purpose", key: purpose.key }),
+  });
+}
+
+/** Whoever does not know what to choose reads all the rest before. */
+function beforeUnsure({ menu, choice: chosen }) {
+  const listed = purposesFor(menu, chosen);
+  const index = listed.findIndex(({ key }) => key === "unsure");
+  return index < 0 ? listed.length : index;
+}
+
+function bookingButton(ui) {
+  return choice({
+    focus: "booking",
+    iconName: "calendar-clock",
+    name: ui.t("kiosk-booking"),
+    hint: ui.t("kiosk-booking-hint"),
+    click: () => ui.send({ type: "open", screen: "booking-code" }),
   });
 }
 

@@ -1,11 +1,11 @@
 /** Search by words: what is typed above, what was found beside it, a keyboard as large as fingertips. */
 
 import { el, icon } from "/static/dom.mjs";
+import { makeSearch, words } from "/static/service-search.mjs";
 import { frame } from "../frame.mjs";
 import { keyboard } from "../keyboard.mjs";
 import { paged } from "../pager.mjs";
 import { serviceRow } from "../rows.mjs";
-import { makeSearch, words } from "../search.mjs";
 
 let known = { services: null, search: null };
 

@@ -1,8 +1,8 @@
 /** The third question, where the line, the time or the documents depend on it: which service. */
 
 import { el } from "/static/dom.mjs";
+import { canSkipService, servicesFor, sphereOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
-import { canSkipService, servicesFor, sphereOf } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { serviceRow } from "../rows.mjs";
 

@@ -1,8 +1,8 @@
 /** The second question: in which sphere or life situation. */
 
 import { el } from "/static/dom.mjs";
+import { availability, purposeOf, spheresFor } from "/static/menu.mjs";
 import { choice, frame } from "../frame.mjs";
-import { availability, purposeOf, spheresFor } from "../menu.mjs";
 import { paged } from "../pager.mjs";
 import { reasonNote } from "../wording.mjs";
 import { ways } from "./purpose.mjs";

@@ -3,7 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { action, frame } from "../frame.mjs";
 import { paperOf } from "../state.mjs";
-import { waitText } from "../wording.mjs";
+import { timeText, waitText } from "../wording.mjs";
 
 export function render(state, ui) {
   const printed = paperOf(state) === "printed";
@@ -29,6 +29,7 @@ export function facts(ticket, ui) {
   return el(
     "ul",
     { class: "ticket-facts" },
+    ticket.slot_at && el("li", {}, icon("calendar-clock"), el("span", {}, ui.t("kiosk-ticket-slot", { time: timeText(ticket.slot_at, ui.time()) }))),
     el("li", {}, icon("users"), el("span", {}, ui.t("kiosk-ticket-ahead", { count: ticket.ahead }))),
     wait && el("li", {}, icon("clock"), el("span", {}, ui.t("kiosk-ticket-wait", { wait }))),
     ticket.counters?.length > 0 && el("li", {}, icon("map-pin"), el("span", {}, ui.t("kiosk-ticket-counters", { counters: ticket.counters.join(", ") }))),
