@@ -17,7 +17,7 @@ blueprint = Blueprint(
 )
 
 TEXTS = ("common-", "hall-")
-CAPTIONS = ("speech-",)
+CAPTIONS = ("speech-", "common-told-")
 SOUNDS = Path(__file__).resolve().parent.parent / "sounds"
 
 

@@ -13,14 +13,36 @@ export function fromSnapshot(snapshot) {
     left: [],
     recent: snapshot.recent ?? [],
     lines: snapshot.lines ?? [],
+    checkIn: Boolean(snapshot.check_in),
     notices: snapshot.notices ?? [],
+    registers: snapshot.registers ?? [],
+    day: snapshot.day ?? { issuing_ended: false, closed: false },
+    said: snapshot.said?.event ?? 0,
+    texts: snapshot.texts ?? {},
   };
 }
 
+/** What facts of the branch change; each is told in the hall as well. */
+const CHANGES = {
+  "branch:suspended": (_state, { reason, at }) => ({ suspended: { reason, since: at, resumes_at: null } }),
+  "branch:resuming": ({ suspended }, fact) => ({
+    suspended: { reason: fact.reason, since: suspended?.since ?? fact.at, resumes_at: fact.resumes_at },
+  }),
+  "branch:resumed": () => ({ suspended: null }),
+  "registers:suspended": ({ registers }, fact) => ({
+    registers: [...registers, ...fact.registers.map((key) => ({ key }))],
+  }),
+  "registers:resumed": ({ registers }, fact) => ({
+    registers: registers.filter(({ key }) => !fact.registers.includes(key)),
+  }),
+  "branch:issuing_ended": ({ day }) => ({ day: { ...day, issuing_ended: true } }),
+  "bookings:due": () => ({ checkIn: true }),
+  "branch:day_closed": () => ({ suspended: null, day: { issuing_ended: true, closed: true } }),
+};
+
 /** The state after one fact. Unknown facts change nothing. */
 export function reduce(state, name, fact) {
-  if (name === "branch:suspended") return { ...state, suspended: { reason: fact.reason, since: fact.since ?? fact.at } };
-  if (name === "branch:resumed") return { ...state, suspended: null };
+  if (CHANGES[name]) return { ...state, ...CHANGES[name](state, fact), said: fact.event ?? state.said };
   if (!name.startsWith("ticket:")) return state;
   const counted = { ...state, lines: counts(state.lines, name, fact) };
   if (name === "ticket:called" || name === "ticket:recalled") return isHere(state, fact) ? called(counted, fact) : counted;
@@ -28,11 +50,16 @@ export function reduce(state, name, fact) {
   return name === "ticket:issued" ? counted : gone(counted, fact);
 }
 
-/** Waits and notices grow old without any fact; a fresh board brings them, and nothing else is taken from it. */
+/** Waits, notices and due bookings change without any fact; a fresh board brings them, and nothing else is taken from it. */
 export function refreshed(state, board) {
   const waits = new Map(board.lines.map((line) => [line.key, line.wait]));
   const lines = state.lines.map((line) => ({ ...line, wait: waits.get(line.key) ?? null }));
-  return { ...state, lines, notices: board.notices ?? [] };
+  return { ...state, lines, notices: board.notices ?? [], checkIn: Boolean(board.check_in) };
+}
+
+/** The hall's code as an image (a data address), or null when none can be had. */
+export function withCode(state, code) {
+  return { ...state, code };
 }
 
 /** The calls to show at `now` (a Date): those whose time is not over, and the one being spoken whatever its age. */
@@ -67,6 +94,24 @@ export function missedCalls(before, snapshot, age) {
   return snapshot.called
     .filter((call) => Date.parse(call.called_at) >= oldest && !known.some((one) => sameCall(one, call)))
     .sort((one, other) => one.event - other.event);
+}
+
+/** Whether what is to be announced is still so: an all-clear makes the alarm before it old. */
+export function isSo({ suspended, registers, day }, { message }) {
+  if (message.startsWith("suspended-")) {
+    return Boolean(suspended && !suspended.resumes_at) && message === `suspended-${suspended.reason.replaceAll("_", "-")}`;
+  }
+  if (message.startsWith("resuming")) return Boolean(suspended?.resumes_at);
+  if (message === "resumed") return !suspended;
+  if (message === "registers-suspended") return registers.length > 0;
+  if (message === "due-bookings") return !suspended && !day.closed;
+  if (message === "issuing-ended") return day.issuing_ended;
+  return message !== "day-closed-early" || day.closed;
+}
+
+/** The message of a new snapshot whose fact was lost on the way, so that nobody here has heard it, else null. */
+export function missedMessage(before, { said }) {
+  return before && said && said.event > before.said ? said : null;
 }
 
 /** A ticket may be called more than once, and its row changes for other reasons too. */

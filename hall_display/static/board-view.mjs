@@ -2,20 +2,20 @@
 
 import { inLanguage } from "/static/catalogue.mjs";
 import { el, fill, icon } from "/static/dom.mjs";
+import { portions } from "/static/portions.mjs";
+import { showTraining } from "/static/training-band.mjs";
+import { drawSpoken, drawSuspension, standingNotices } from "./board-messages.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
-import { Pages, portions, portionsOf } from "./pages.mjs";
+import { Pages, portionsOf } from "./pages.mjs";
+import { hasRoomForCode, noticePortion, roomIn } from "./room.mjs";
 
-const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on further pages
-const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
-const HEAD_HEIGHT = 130; // a column's title and its padding
-const NOTICE_PORTION = 60; // characters that fit into a column
-const ICONS = { "air-alarm": "siren", "no-power": "zap-off", failure: "wrench", register: "wrench", other: "circle-pause" };
+const WHOLE_STAGE = new Set(["message", "closed"]); // where nobody is called, these need no columns
 
 const at = (name) => document.querySelector(`[data-${name}]`);
 
 export class BoardView {
-  constructor(t) {
-    this.t = t;
+  constructor(t, captions = null) {
+    Object.assign(this, { t, captions });
     this.pages = { calls: new Pages(), turning: new Pages() };
     this.shown = {};
   }
@@ -23,14 +23,20 @@ export class BoardView {
   /** `spoken` is {ticket, text, language} of what sounds now, or null; `now` the server's time. */
   draw(state, now, spoken) {
     const calls = shownCalls(state, now, spoken?.ticket);
-    this.show(state.suspended ? "suspended" : calls.length ? "hero" : "idle");
+    const section = sectionFor(state, calls, spoken);
+    this.show(section);
     this.header(state.branch, now);
-    if (state.suspended) this.suspension(state.suspended);
-    else if (calls.length) this.hero(calls[0], spoken);
-    at("columns").hidden = false;
+    if (section === "suspended") drawSuspension(this.t, this.captions, state.suspended, now);
+    else if (section === "message") drawSpoken(this.t, this.captions, spoken);
+    else if (section === "hero") this.hero(calls[0], spoken);
+    else if (section === "idle") this.idle(state.texts);
+    at("columns").hidden = !calls.length && WHOLE_STAGE.has(section);
+    if (section === "suspended") at("columns").hidden = true; // nobody is called: one message for the whole hall
+    if (at("columns").hidden) return;
     const room = roomIn(at("columns"));
+    this.checkIn = hasRoomForCode(at("columns")) ? codeOf(state) : null;
     at("columns").hidden = room === 0;
-    if (room) this.columns(state, calls, spoken, room);
+    if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room, section === "message");
   }
 
   /** Nothing that came before may look as if it were so now. */
@@ -45,13 +51,21 @@ export class BoardView {
   }
 
   show(section) {
-    for (const name of ["hero", "idle", "suspended", "stale", "loading"]) at(name).hidden = name !== section;
+    for (const name of ["hero", "idle", "suspended", "message", "closed", "stale", "loading"]) at(name).hidden = name !== section;
   }
 
   header(branch, now) {
     text(at("name"), inLanguage(branch.short_name ?? branch.name, this.t.language).text);
     at("trial").hidden = !branch.trial;
+    showTraining(branch);
     this.tick(now, branch.timezone);
+  }
+
+  /** While nobody is called the centre may say something of its own. */
+  idle({ hall_idle: own }) {
+    const { text: words, language } = own?.uk ? inLanguage(own, this.t.language) : { text: this.t("hall-idle-text"), language: this.t.language };
+    at("idle-text").lang = language;
+    text(at("idle-text"), words);
   }
 
   hero(call, spoken) {
@@ -81,39 +95,40 @@ export class BoardView {
     return inLanguage(call.workplace, this.t.language).text || this.t("hall-workplace");
   }
 
-  suspension({ reason, since }) {
-    const named = reason.replaceAll("_", "-");
-    const known = this.t.has(`hall-suspended-${named}-title`) ? named : "other";
-    text(at("suspended-title"), this.t(`hall-suspended-${known}-title`));
-    text(at("suspended-text"), this.t(`hall-suspended-${known}-text`));
-    if (this.shown.suspended !== `${known}${since}`) fill(at("suspended-icon"), icon(ICONS[known]));
-    this.shown.suspended = `${known}${since}`;
-  }
-
-  columns(state, calls, spoken, room) {
-    const others = state.suspended ? calls : calls.slice(1);
-    const isSpoken = (call) => Boolean(spoken) && call.ticket === spoken.ticket;
+  /** `told`: a message is being said, beside which there is no room for notices. */
+  columns(state, others, calls, spoken, room, told) {
+    const isSpoken = (call) => Boolean(spoken?.ticket) && call.ticket === spoken.ticket; // a message has no ticket
     const listed = [...others, ...lastCalls(state, calls).slice(0, blanks(others.length, room))];
     const turn = this.pages.calls.show(listed, room, isSpoken);
     this.redraw("calls", [turn, others, turn.items.map(isSpoken)], turn, () => {
       rows("calls", room, turn.items.map((call) => callRow(call, !others.includes(call), isSpoken(call))));
     });
-    const turning = this.pages.turning.show(this.turningPages(state, room), 1);
+    const turning = this.pages.turning.show(this.turningPages(state, room, told), 1);
     this.redraw("turning", turning, turning, () => this.turningPage(turning.items[0], room));
   }
 
-  /** What takes turns in the second column: the lines in which somebody waits, then the notices in parts that fit. */
-  turningPages({ lines, notices, suspended }, room) {
-    const pages = portionsOf(lines.filter((line) => line.waiting), room).map((part) => ({ lines: part, suspended: Boolean(suspended) }));
-    const told = notices.map((notice) => inLanguage(notice.text, this.t.language));
-    if (suspended) return pages;
-    return [...pages, ...told.flatMap(({ text: words, language }) => portions(words, NOTICE_PORTION).map((notice) => ({ notice, language })))];
+  /** What takes turns in the second column: the lines in which somebody waits, then the notices in parts that fit; and
+   *  between them the way to check in, so that whoever wants to scan it waits for one page at most. */
+  turningPages(state, room, told) {
+    return withCheckIn(this.linesAndNotices(state, room, told), this.checkIn);
   }
 
-  turningPage({ lines = [], suspended, notice, language }, room) {
-    text(at("turning-title"), this.t(notice ? "hall-notices" : "hall-waiting"));
-    rows("lines", room, lines.map((line) => this.lineRow(line, suspended)));
-    document.querySelector('[data-rows="lines"]').hidden = Boolean(notice);
+  linesAndNotices(state, room, told) {
+    const pages = portionsOf(state.lines.filter((line) => line.waiting), room).map((part) => ({ lines: part }));
+    if (told) return pages;
+    const own = state.notices.map((notice) => inLanguage(notice.text, this.t.language));
+    const notices = [...standingNotices(this.t, state), ...own];
+    const portion = noticePortion(at("columns"));
+    if (!portion) return pages; // under a call with its hint; the next one brings them back
+    return [...pages, ...notices.flatMap(({ text: words, language }) => portions(words, portion).map((notice) => ({ notice, language })))];
+  }
+
+  turningPage({ lines = [], notice, language, checkIn }, room) {
+    text(at("turning-title"), this.t(checkIn ? "hall-check-in" : notice ? "hall-notices" : "hall-waiting"));
+    at("check-in").hidden = !checkIn;
+    if (checkIn) at("check-in-qr").src = checkIn;
+    rows("lines", room, lines.map((line) => this.lineRow(line)));
+    document.querySelector('[data-rows="lines"]').hidden = Boolean(notice || checkIn);
     at("notice").hidden = !notice;
     at("notice").lang = language ?? this.t.language;
     text(at("notice"), notice ?? "");
@@ -129,12 +144,12 @@ export class BoardView {
     fill(document.querySelector(`[data-dots="${name}"]`), pages > 1 ? dots(page, pages) : []);
   }
 
-  lineRow(line, suspended) {
+  lineRow(line) {
     return el(
       "li",
       { class: "row numeric" },
       el("span", {}, line.letter),
-      el("span", { class: "row-wait" }, suspended ? "" : this.wait(line)),
+      el("span", { class: "row-wait" }, this.wait(line)),
       el("span", {}, String(line.waiting)),
     );
   }
@@ -143,6 +158,24 @@ export class BoardView {
     if (!wait || waiting === 0) return "";
     return this.t("hall-wait", { from: wait.from_minutes, to: wait.to_minutes });
   }
+}
+
+/** What the stage shows above the columns. */
+function sectionFor({ suspended, day }, calls, spoken) {
+  if (suspended) return "suspended";
+  if (spoken?.message) return "message";
+  if (calls.length) return "hero";
+  return day?.closed ? "closed" : "idle";
+}
+
+/** The hall's code where somebody with a booking is to come; never while reception stands still. */
+function codeOf({ suspended, checkIn, code }) {
+  return checkIn && !suspended ? (code ?? null) : null;
+}
+
+function withCheckIn(pages, checkIn) {
+  if (!checkIn) return pages;
+  return pages.length ? pages.flatMap((page) => [page, { checkIn }]) : [{ checkIn }];
 }
 
 function callRow({ number, counter }, past, speaking) {
@@ -168,15 +201,6 @@ function rows(name, room, elements) {
   const list = document.querySelector(`[data-rows="${name}"]`);
   list.style.setProperty("--rows", room);
   fill(list, elements);
-}
-
-/** How many rows have their place on this screen under what stands above; upright, two lists share the height. */
-function roomIn(columns) {
-  const upright = innerHeight > innerWidth;
-  const pixel = upright ? Math.min(innerWidth / 1080, innerHeight / 1920) : Math.min(innerWidth / 1920, innerHeight / 1080);
-  const height = columns.clientHeight / pixel / (upright ? 2 : 1);
-  const most = upright ? ROWS.upright : ROWS.wide;
-  return Math.max(0, Math.min(most, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT)));
 }
 
 /** «10:42» in the branch's time. */

@@ -13,6 +13,7 @@ export function makeCaptions(sources) {
     if (phase === "number") return t("speech-number", { number: call.number });
     if (phase === "final") return t("speech-final");
     if (phase === "test") return t("speech-test");
+    if (phase === "message") return told(t, call);
     return phase === "counter" ? counter(t, call) : null;
   }
 
@@ -23,8 +24,14 @@ export function makeCaptions(sources) {
     return t("speech-counter-hint", { workplace, counter: call.counter, hint });
   }
 
-  /** All sentences of the call in one language. */
+  function told(t, { message, minutes }) {
+    const key = `common-told-${message}`;
+    return t.has(key) ? t(key, { minutes: minutes ?? 0 }) : null;
+  }
+
+  /** All sentences of the call, or the message, in one language. */
   function whole(language, call) {
+    if (call.message) return text(language, "message", call) ?? "";
     const phases = call.final ? ["number", "counter", "final"] : ["number", "counter"];
     return phases.map((phase) => text(language, phase, call) ?? "").join(" ");
   }

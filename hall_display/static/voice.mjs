@@ -11,6 +11,8 @@ const HURRIED = 1.2;
 const PHASES = ["number", "counter", "final"];
 // A first call may wait for 100 s behind sixteen others; what has waited longer than this is old sound.
 const OLD = 120000;
+// What everybody must know before anything else is said.
+const URGENT = /^(suspended-|resuming)/;
 
 /**
  * Calls come in by `announce`, in their order; each is said in Ukrainian (chime first), a second later again
@@ -19,8 +21,8 @@ const OLD = 120000;
  *
  * @param player         `say(saying, onPhase)` → promise of loudness, `prefetch(urls)`; see player.mjs
  * @param isCurrent      (call) → whether its ticket is still called by this very call
- * @param onPhase        (phase, call, {language, saying, loudness}): "chime", "number", "counter" and "final" as they
- *                       begin, "said" after the first sentence, "end", "skipped", "muted"
+ * @param onPhase        (phase, call, {language, saying, loudness}): "chime", "number", "counter" and "final", or "message", as
+ *                       they begin, "said" after the first sentence, "end", "skipped", "muted"
  * @param now            milliseconds that only grow
  * @param pause          (milliseconds) → promise
  */
@@ -37,6 +39,19 @@ export class Voice {
     if (earlier) earlier.call = call;
     else this.waiting.push({ call, since: this.now() });
     this.player.prefetch(call.speech.map((part) => part.url));
+    this.start();
+  }
+
+  /** A message to the whole hall (`message`, `speech`): an alarm and its all-clear go before the calls that wait. */
+  inform(message) {
+    const entry = { call: message, since: this.now(), urgent: URGENT.test(message.message) };
+    if (entry.urgent) this.waiting.unshift(entry);
+    else this.waiting.push(entry);
+    this.player.prefetch(message.speech.map((part) => part.url));
+    this.start();
+  }
+
+  start() {
     if (!this.running) this.running = this.run().finally(() => (this.running = null));
   }
 
@@ -85,17 +100,22 @@ export class Voice {
   }
 
   async again(call, language) {
-    if (this.backlog) return;
+    if (this.presses(call)) return;
     await this.pause(BETWEEN_SAYINGS);
-    if (!this.backlog && this.isCurrent(call)) await this.saying(call, language, 2);
+    if (!this.presses(call) && this.isCurrent(call)) await this.saying(call, language, 2);
+  }
+
+  /** Whether what waits leaves no time for a second saying; an alarm is said twice all the same. */
+  presses(call) {
+    return URGENT.test(call.message) ? Boolean(this.waiting[0]?.urgent) : this.backlog;
   }
 
   /** One sentence. → how loud it was, 0 when the browser forbids sound or none could be had. */
   async saying(call, language, time) {
     const parts = call.speech
       .filter((part) => part.language === language)
-      .map((part, index) => ({ ...part, phase: PHASES[index] }));
-    const hurried = this.backlog;
+      .map((part, index) => ({ phase: call.message ? "message" : PHASES[index], ...part }));
+    const hurried = this.backlog && !call.message;
     const chime = time === 1 && language === "uk" ? (hurried ? "short" : "full") : null;
     const tell = (phase) => this.tell(phase, call, { language, saying: time });
     const loudness = await this.player.say({ parts, chime, rate: hurried ? HURRIED : 1 }, tell);
@@ -107,6 +127,7 @@ export class Voice {
   get backlog() {
     const oldest = this.waiting[0];
     if (!oldest) return false;
+    if (oldest.urgent) return true;
     return this.waiting.length * SECONDS_EACH > BACKLOG || this.now() - oldest.since > BACKLOG * 1000;
   }
 
@@ -115,8 +136,8 @@ export class Voice {
   }
 }
 
-/** The language in which the call is said after the Ukrainian, or null. */
+/** The language in which the call, or the message, is said after the Ukrainian, or null. */
 function ownLanguage(call) {
-  const { language } = call;
+  const language = call.message ? (call.speech.find((part) => part.language !== "uk")?.language ?? "uk") : call.language;
   return language !== "uk" && call.speech.some((part) => part.language === language) ? language : null;
 }
