@@ -3,14 +3,20 @@
 import { put, show } from "/static/keyed.mjs";
 import { part, t } from "/static/page.mjs";
 import { absence, nextStep, undoable } from "./cycle.mjs";
+import { actionText, mayReturn } from "./visit-actions.mjs";
+import { channelText } from "./without-ticket.mjs";
 
 /** Draw the buttons; runs every second as well, since minima and the undo run out with the time. */
 export function drawActions(state, now) {
   const { desk, busy } = state;
   drawStep(desk, state.mainKey, busy);
   const called = desk.ticket?.status === "called";
+  const serving = desk.ticket?.status === "serving";
   part.recall.hidden = !called;
-  part.duplicate.hidden = !desk.ticket;
+  part.hold.hidden = part.transfer.hidden = !serving;
+  part["more-actions"].hidden = !desk.ticket;
+  drawReturn(desk.ticket);
+  part.right.hidden = !desk.ticket?.category;
   drawAbsence(called ? desk.ticket : null, now);
   drawUndo(undoable(desk, now));
 }
@@ -23,6 +29,12 @@ function drawStep(desk, mainKey, busy) {
   if (busy) part.step.setAttribute("aria-busy", "true");
   else part.step.removeAttribute("aria-busy");
   show(part["step-hint"], step === "call-next" ? t("console-hint-key", { key: mainKey }) : "");
+}
+
+/** Whom another counter wants back: then this is what usually comes next. */
+function drawReturn(ticket) {
+  part.return.hidden = !mayReturn(ticket);
+  if (mayReturn(ticket)) put(part["return-label"], actionText("return", ticket));
 }
 
 function drawAbsence(ticket, now) {
@@ -49,6 +61,7 @@ function drawUndo(undo) {
 }
 
 /** "виклик А-012": what an undo takes back. */
-export function didText({ action, number }) {
+export function didText({ action, number, channel }) {
+  if (channel) return t("console-did-service-handled", { channel: channelText(channel) });
   return t(`console-did-${action.replaceAll("_", "-")}`, { number });
 }

@@ -7,7 +7,7 @@ const AGAIN_AFTER = 1500;
 const GIVE_UP_AFTER = 20000;
 
 // After a lost answer these say: the first sending arrived. The desk shows what became of it.
-const ALREADY_DONE = new Set(["ticket_changed", "ticket_wrong_status", "counter_busy", "counter_wrong_status", "nothing_to_undo", "counter_not_yours", "print_job_not_failed"]);
+const ALREADY_DONE = new Set(["ticket_changed", "ticket_wrong_status", "counter_busy", "counter_wrong_status", "nothing_to_undo", "counter_not_yours", "print_job_not_failed", "appointment_changed", "appointment_wrong_status"]);
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -33,14 +33,20 @@ export class Commands {
     this.callKey = null;
   }
 
-  /** start, recall, no-show, finish, duplicate: with the ticket as it was seen. */
+  /** start, recall, no-show, finish, hold, transfer and the others: with the ticket as it was seen. */
   onTicket(action, ticket, more = {}) {
     const body = { seen: seen(ticket), ...more };
     return this.send(action, `tickets/${ticket.id}/${action}`, body, newKey());
   }
 
-  undo({ ticket, seq }) {
+  undo({ ticket, seq, handled }) {
+    if (handled) return this.send("undo", `handled-services/${handled}/undo`, {});
     return this.send("undo", `tickets/${ticket}/undo`, { seen: { seq } });
+  }
+
+  /** A service without a ticket; a repeated sending makes no second one. */
+  handle(branch, body) {
+    return this.send("without-ticket", `branches/${branch}/handled-services`, body, newKey());
   }
 
   /** open, pause, close. */

@@ -2,6 +2,7 @@
 
 import { put, show } from "/static/keyed.mjs";
 import { nameText, page, part, placeText, t } from "/static/page.mjs";
+import { showTraining } from "/static/training-band.mjs";
 import { drawActions } from "./actions.mjs";
 import { leaveDialogs, openDialog } from "./ask.mjs";
 import { CounterChoice } from "./counters.mjs";
@@ -10,6 +11,7 @@ import { meaning } from "./keys.mjs";
 import { LiveDesk } from "./live-desk.mjs";
 import { News } from "./news.mjs";
 import { drawNotices } from "./notices.mjs";
+import { drawOnHold } from "./on-hold.mjs";
 import { Operator } from "./operator.mjs";
 import { drawDay, drawQueue } from "./queue-list.mjs";
 import { errorText, toSignIn } from "./staff.mjs";
@@ -39,6 +41,7 @@ const operator = new Operator({
   redraw: draw,
   leave: leaveCounter,
   now,
+  branch: () => state.desk?.branch.key ?? choice.branch,
 });
 const choice = new CounterChoice({
   onHeld: enterCounter,
@@ -121,13 +124,15 @@ function draw() {
   if (state.view !== "desk" || !state.desk) return;
   drawVisitor(state, now());
   drawActions(state, now());
-  drawQueue(state, now());
+  drawLists();
   drawDay(state);
 }
 
 function drawBar() {
   const { desk } = state;
+  showTraining(desk?.branch);
   put(part.place, desk ? placeText(desk.counter) : t("console-title"));
+  operator.suspension.draw(Boolean(desk?.suspended));
   put(part.branch, desk?.branch?.name ? nameText(desk.branch.short_name ?? desk.branch.name) : "");
   show(part.status, desk && statusText(desk.counter));
   part.status.dataset.status = desk?.counter.status ?? "";
@@ -144,7 +149,12 @@ function tick() {
   put(part.clock, wallClock(now(), state.desk.at));
   tickVisitor(state, now());
   drawActions(state, now());
-  drawQueue(state, now());
+  drawLists();
+}
+
+function drawLists() {
+  drawQueue(state, now(), (id) => operator.visit.choose(state.desk, id));
+  drawOnHold(state, now(), (id) => operator.visit.onHold(state.desk, id));
 }
 
 function onKey(event) {

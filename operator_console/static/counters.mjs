@@ -26,7 +26,7 @@ export class CounterChoice {
       }
     }
     await this.open();
-    if (page.branches.length > 1) await this.offerBranches();
+    if (page.names.length > 1) this.offerBranches();
   }
 
   async open() {
@@ -40,16 +40,15 @@ export class CounterChoice {
     clearTimeout(this.timer);
   }
 
-  async offerBranches() {
-    const { branches } = await api("GET", "branches");
-    const own = branches.filter(({ key }) => page.branches.includes(key));
-    part["branch-choice"].append(...own.map(({ key, name }) => el("option", { value: key }, nameText(name))));
+  offerBranches() {
+    part["branch-choice"].append(...page.names.map(({ key, name }) => el("option", { value: key }, nameText(name))));
     part["branch-choice"].value = this.branch;
     part["counters-branch"].hidden = false;
   }
 
   choose(branch) {
     this.branch = branch;
+    part["counter-list"].hidden = true; // those of the branch before must not be taken by mistake
     return this.refresh();
   }
 
@@ -67,7 +66,8 @@ export class CounterChoice {
 
   async read(branch) {
     try {
-      const { counters } = await api("GET", `branches/${branch}/counters`);
+      const { counters, planned_break: pause } = await api("GET", `branches/${branch}/counters`);
+      show(part["counters-break"], pause ? t("console-planned-break", pause) : "");
       this.onFailed(null);
       return counters;
     } catch (error) {
@@ -88,6 +88,7 @@ export class CounterChoice {
   }
 
   draw(counters) {
+    part["counter-list"].hidden = false;
     show(part["no-counters"], counters.length ? "" : t(this.branch ? "console-no-counters" : "console-no-branch"));
     keyed(part["counter-list"], counters, {
       key: (counter) => `${counter.id}-${counter.operator ? "taken" : "free"}`,

@@ -7,11 +7,23 @@ const STORED = "console-letter-keys";
 export const LETTERS = {
   KeyR: "recall",
   KeyN: "no-show",
+  KeyH: "hold",
+  KeyT: "transfer",
+  KeyX: "continue",
+  KeyW: "requeue",
+  KeyE: "return",
+  KeyL: "cancel",
   KeyD: "duplicate",
+  KeyG: "right",
+  KeyM: "more",
+  KeyK: "on-hold",
+  KeyF: "choose",
+  KeyV: "without-ticket",
   KeyU: "undo",
   KeyP: "pause",
   KeyB: "bell",
   KeyQ: "close",
+  KeyZ: "suspend",
 };
 
 /** The sign on a key: KeyR → R, Digit1 → 1, F2 → F2. */

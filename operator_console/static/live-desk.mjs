@@ -1,4 +1,4 @@
-/** Keeps the desk of one counter as the server has it: reads it, reads it again on every fact, knows when it is old. */
+/** Keeps a desk, of one counter or of reception, as the server has it: reads it, reads it again on every fact, knows when it is old. */
 
 import { api } from "/static/api.mjs";
 import { connectQueue } from "/static/queue-client.mjs";
@@ -11,8 +11,8 @@ const POLL = 2000; // ms between readings while the socket is silent or the last
  * `onRefused(error)` when this person may not see the desk any more.
  */
 export class LiveDesk {
-  constructor({ counter, branch, onDesk, onContact, onRefused }) {
-    Object.assign(this, { counter, onDesk, onContact, onRefused });
+  constructor({ counter, path = `counters/${counter}/desk`, branch, onDesk, onContact, onRefused }) {
+    Object.assign(this, { path, onDesk, onContact, onRefused });
     this.ahead = 0;
     this.heard = new Date();
     this.silentSince = null;
@@ -67,7 +67,7 @@ export class LiveDesk {
 
   async readOnce() {
     try {
-      const desk = await api("GET", `counters/${this.counter}/desk`, { timeout: 5000 });
+      const desk = await api("GET", this.path, { timeout: 5000 });
       if (!this.closed) this.take(desk);
     } catch (error) {
       if (!this.closed) this.failed(error);

@@ -26,7 +26,7 @@ function bellText({ name }) {
 }
 
 function stateText(desk) {
-  const words = [t(`console-state-${stateOf(desk)}`)];
+  const words = [t(`console-state-${stateOf(desk, new Date(desk.at))}`)];
   if (desk.ticket) words.push(desk.ticket.number, nameText(desk.ticket.purpose.name));
   return words.join(". ");
 }

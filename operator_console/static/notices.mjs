@@ -3,16 +3,17 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, t } from "/static/page.mjs";
+import { standingText } from "./suspension.mjs";
 import { clock } from "./times.mjs";
 
 const SHOWN = 3; // alerts at a time: the visitor matters more than the devices
 /** Papers that can be printed again from here: the alert's id is the print job's. */
-const PAPERS = new Set(["print_failed", "print_unknown"]);
+const PAPERS = new Set(["", "test_", "slip_"].flatMap((kind) => [`${kind}print_failed`, `${kind}print_unknown`]));
 
 /** The buttons are the operator's: `answerBell(id)`, `printAgain(job)`, `acknowledge(job)`. */
 export function drawNotices(state, operator) {
   banner("offline", offlineText(state));
-  banner("suspended", state.desk?.suspended && suspendedText(state.desk.suspended));
+  drawStanding(state.desk);
   banner("trouble", state.trouble);
   keyed(part.bells, state.desk?.bells ?? [], {
     key: (bell) => bell.id,
@@ -32,7 +33,12 @@ export function drawNotices(state, operator) {
 export function alertText({ kind, name, since, details }) {
   const key = `console-alert-${kind.replaceAll("_", "-")}`;
   const known = t.has(key) ? key : "console-alert-other";
-  return t(known, { name: nameText(name), time: since ? clock(since) : "", number: details?.number ?? "" });
+  return t(known, { name: nameText(name), time: since ? clock(since) : "", number: details?.number ?? slotText(details?.slot_at) });
+}
+
+/** 10:20 (03.03): the booked time by which a slip is known. */
+function slotText(slot) {
+  return slot ? `${clock(slot)} (${slot.slice(8, 10)}.${slot.slice(5, 7)})` : "";
 }
 
 function makeAlert(alert, operator) {
@@ -58,18 +64,21 @@ function makeNotice(iconName, kind, buttons) {
   return el("li", { class: "banner", data: { kind } }, icon(iconName), el("p"), buttons);
 }
 
-function banner(name, text) {
+/** A banner of the strip by its name, hidden without a text. */
+export function banner(name, text) {
   part[name].hidden = !text;
   put(part[`${name}-text`], text || "");
 }
 
-function offlineText({ silentSince, repeatingSince }) {
+/** What stands still, on the page of a counter or of reception. */
+export function drawStanding(desk) {
+  banner("suspended", desk && standingText(desk));
+  part.suspended.dataset.kind = desk?.suspended && !desk.suspended.resumes_at ? "alarm" : "warning";
+}
+
+export function offlineText({ silentSince, repeatingSince }) {
   const since = silentSince ?? repeatingSince;
   if (!since) return "";
   const time = since.toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   return t(repeatingSince ? "console-offline-repeating" : "console-offline", { time });
-}
-
-function suspendedText({ reason, since }) {
-  return t("console-suspended", { reason: t(`console-suspension-${reason.replaceAll("_", "-")}`), time: clock(since) });
 }

@@ -1,18 +1,25 @@
 /** What each key and button of the operator does: asks where a choice is needed, sends it, tells how it went. */
 
 import { api } from "/static/api.mjs";
-import { part, placeText, t } from "/static/page.mjs";
+import { placeText, t } from "/static/page.mjs";
 import { whyNotAbsent } from "./actions.mjs";
-import { confirm, leaveDialogs } from "./ask.mjs";
+import { confirm, leaveDialogs, takeAnswer } from "./ask.mjs";
 import { Commands } from "./commands.mjs";
 import { absence, nextStep, undoable } from "./cycle.mjs";
-import { askOutcome, askPause, showHelp, takeOutcome } from "./dialogs.mjs";
+import { askPause, showHelp } from "./dialogs.mjs";
+import { askRight } from "./right.mjs";
 import { announce, errorText, toSignedOut, toSignIn } from "./staff.mjs";
+import { VisitActions } from "./visit-actions.mjs";
+import { SuspensionKey } from "./suspension.mjs";
 
-/** `state` and `guard` are the page's; `refresh()` reads the desk, `leave()` goes back to the choice of a counter. */
+/** `state` and `guard` are the page's; `refresh()` reads the desk, `leave()` goes back to the choice of a counter,
+ * `branch()` is the key of the branch that this person works in now. */
 export class Operator {
-  constructor({ state, guard, refresh, redraw, leave, now }) {
-    Object.assign(this, { state, guard, refresh, redraw, leave, now, commands: null });
+  constructor({ state, guard, refresh, redraw, leave, now, branch }) {
+    Object.assign(this, { state, guard, refresh, redraw, leave, now, commands: null, asking: null });
+    this.suspension = new SuspensionKey({ branch, changed: refresh, failed: (text) => this.trouble(text) });
+    this.visit = new VisitActions(this);
+    Object.assign(this.atDesk, this.visit.table);
   }
 
   sitAt(counter) {
@@ -22,14 +29,29 @@ export class Operator {
   /** A fresh desk came: what is asked about a visitor who has gone is asked no more. */
   sees(desk) {
     if (desk.ticket) this.commands.ticketArrived();
-    if (part.outcomes.open && desk.ticket?.id !== this.asking) leaveDialogs();
+    if (this.asking && !find(desk, this.asking)) leaveDialogs();
+  }
+
+  /** Ask something about a ticket; when it has moved on meanwhile, the question is left. */
+  async about(ticket, question) {
+    this.asking = ticket;
+    const answer = await question;
+    this.asking = null;
+    this.guard.touch();
+    return answer;
+  }
+
+  /** The same ticket as the desk has it now. */
+  fresh(ticket) {
+    return (this.state.desk && find(this.state.desk, ticket)) ?? ticket;
   }
 
   /** `action` as keys and `data-act` name it; `dialog` is the one that stands open. */
   do(action, dialog) {
     if (action === "step") return this.step(dialog);
-    if (action === "help") return showHelp(this.state.mainKey);
+    if (action === "help") return showHelp(this.state.mainKey, this.state.desk);
     if (action === "sign-out") return this.signOut();
+    if (action === "suspend") return this.suspension.ask();
     if (action === "dismiss") return this.trouble("");
     return this.state.desk ? this.atDesk[action]?.call(this, this.state.desk) : undefined;
   }
@@ -37,6 +59,7 @@ export class Operator {
   atDesk = {
     recall: ({ ticket }) => ticket?.status === "called" && this.onTicket("recall", ticket),
     duplicate: ({ ticket }) => ticket && this.onTicket("duplicate", ticket),
+    right: ({ ticket }) => ticket?.category && this.right(ticket),
     "no-show": ({ ticket }) => ticket?.status === "called" && this.noShow(ticket),
     undo: (desk) => undoable(desk, this.now()) && this.run(this.commands.undo(desk.undo)),
     bell: ({ bells }) => bells[0] && this.answerBell(bells[0].id),
@@ -47,8 +70,8 @@ export class Operator {
   /** The one key and the one button: call next → start → finish, never two steps within a second. */
   step(dialog) {
     const { desk, busy } = this.state;
-    if (!desk || busy || (dialog && dialog !== part.outcomes) || !this.guard.pass()) return undefined;
-    if (dialog) return takeOutcome();
+    if (!desk || busy || (dialog && !("steps" in dialog.dataset)) || !this.guard.pass()) return undefined;
+    if (dialog) return takeAnswer(dialog);
     const step = nextStep(desk);
     if (step === "finish") return this.finish(desk.ticket);
     if (step === "start") return this.onTicket("start", desk.ticket);
@@ -61,16 +84,19 @@ export class Operator {
   }
 
   async finish(ticket) {
-    this.asking = ticket.id;
-    const outcome = await askOutcome(ticket, this.state.mainKey);
-    this.guard.touch();
-    if (outcome) await this.onTicket("finish", this.state.desk?.ticket ?? ticket, { outcome });
+    const body = await this.about(ticket, this.visit.outcomes.askFinish(ticket, this.state.mainKey));
+    if (body) await this.onTicket("finish", this.fresh(ticket), body);
   }
 
   async noShow(ticket) {
     const { may, callsLeft, secondsLeft } = absence(ticket, this.now());
     if (may) await this.onTicket("no-show", ticket);
     else announce(t("console-not-absent-yet", { why: whyNotAbsent(callsLeft, secondsLeft) }), "assertive");
+  }
+
+  async right(ticket) {
+    const decided = await askRight(ticket);
+    if (decided) await this.onTicket("priority", this.state.desk?.ticket ?? ticket, decided);
   }
 
   async onTicket(action, ticket, more) {
@@ -165,4 +191,9 @@ export class Operator {
     };
     return new Commands({ counter, onBusy, onRepeat });
   }
+}
+
+/** The ticket as it stands on a desk, or undefined when it is there no more, or in another state. */
+function find({ ticket, queue, on_hold: held }, { id, status }) {
+  return [ticket, ...held, ...queue].find((each) => each?.id === id && each.status === status);
 }

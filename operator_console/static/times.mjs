@@ -23,6 +23,11 @@ export function minutesSince(moment, now) {
   return Math.floor(secondsSince(moment, now) / 60);
 }
 
+/** Whole minutes that a visitor waited until `now`; what reception was suspended for in between is counted apart. */
+export function minutesWaited({ issued_at: issued, stopped_seconds: stopped }, now) {
+  return Math.floor(Math.max(0, secondsSince(issued, now) - stopped) / 60);
+}
+
 /** 10:42 as the branch's wall clock has it: the server writes its times with the branch's offset. */
 export function clock(moment) {
   return moment.slice(11, 16);

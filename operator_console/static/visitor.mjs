@@ -3,13 +3,15 @@
 import { el, icon } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
 import { nameText, part, putName, t } from "/static/page.mjs";
-import { clock, minutesSince, secondsSince, stopwatch } from "./times.mjs";
+import { basisText } from "./right.mjs";
+import { clock, minutesWaited, secondsSince, secondsUntil, stopwatch } from "./times.mjs";
 
 /** Draw the whole side from the desk; `now` is the server's time. */
 export function drawVisitor({ desk }, now) {
   const { ticket } = desk;
-  part.visitor.dataset.state = stateOf(desk);
-  put(part["visitor-state"], t(`console-state-${stateOf(desk)}`));
+  const state = stateOf(desk, now);
+  part.visitor.dataset.state = state;
+  put(part["visitor-state"], t(`console-state-${state}`));
   const shown = ticket ?? nextOf(desk);
   show(part.next, ticket ? "" : nextText(desk, shown));
   show(part.number, shown?.number);
@@ -23,11 +25,14 @@ export function drawVisitor({ desk }, now) {
 /** Only what runs with the time, and what follows from the room that the window leaves. */
 export function tickVisitor({ desk }, now) {
   letScroll(part["visitor-body"]);
-  const from = timedFrom(desk);
-  part.timer.hidden = !from;
-  if (!from) return;
-  put(part["timer-label"], t(`console-timer-${stateOf(desk)}`));
-  put(part["timer-value"], stopwatch(secondsSince(from, now)));
+  const state = stateOf(desk, now);
+  if (part.visitor.dataset.state !== state) return drawVisitor({ desk }, now); // a wrap-up has run down
+  const seconds = state === "wrap-up" ? secondsUntil(desk.wrap_up.until, now) : timed(desk, now);
+  part.timer.hidden = seconds === null;
+  if (seconds === null) return undefined;
+  put(part["timer-label"], t(`console-timer-${state}`));
+  put(part["timer-value"], stopwatch(seconds));
+  return undefined;
 }
 
 /** Whoever has no mouse can scroll what does not fit; what fits is no stop of the Tab key. */
@@ -36,15 +41,16 @@ function letScroll(box) {
   else box.removeAttribute("tabindex");
 }
 
-/** "called", "serving", or without a visitor "free" and the reasons of a pause. */
-export function stateOf({ counter, ticket }) {
+/** "called", "serving", or without a visitor "free", "wrap-up" and the reasons of a pause. */
+export function stateOf({ counter, ticket, wrap_up: wrapUp }, now) {
   if (ticket) return ticket.status;
-  return counter.status === "paused" ? (counter.pause ?? "break") : "free";
+  if (counter.status === "paused") return counter.pause ?? "break";
+  return wrapUp && secondsUntil(wrapUp.until, now) ? "wrap-up" : "free";
 }
 
 /** Who would be called now, for a counter that is free to call. */
 function nextOf({ counter, queue }) {
-  return counter.status === "open" ? queue[0] : null;
+  return counter.status === "open" ? queue.find(({ standing }) => !standing) : null;
 }
 
 function nextText({ counter }, next) {
@@ -52,9 +58,10 @@ function nextText({ counter }, next) {
   return t(counter.status === "open" ? "console-hint-nobody" : "console-hint-paused");
 }
 
-function timedFrom({ counter, ticket }) {
-  if (!ticket) return counter.status === "paused" ? counter.since : null;
-  return ticket.status === "called" ? ticket.called_at : ticket.started_at;
+/** Seconds since what is shown began, or null where nothing is timed. */
+function timed({ counter, ticket }, now) {
+  const from = ticket ? (ticket.status === "called" ? ticket.called_at : ticket.started_at) : counter.status === "paused" && counter.since;
+  return from ? secondsSince(from, now) : null;
 }
 
 function drawAsked(ticket) {
@@ -77,7 +84,7 @@ function drawFacts(ticket, now) {
 function factsOf(ticket, now) {
   const until = ticket.started_at ?? ticket.called_at ?? now.toISOString();
   const facts = [
-    ["waited", t("console-waited", { count: minutesSince(ticket.issued_at, new Date(until)), time: clock(ticket.issued_at) })],
+    ["waited", waitedText(ticket, new Date(until))],
     ["language", t(`console-language-${ticket.language}`)],
   ];
   if (ticket.persons > 1) facts.unshift(["persons", String(ticket.persons)]);
@@ -89,6 +96,13 @@ function factsOf(ticket, now) {
   return facts;
 }
 
+/** How long the visitor waited; the time in which reception was suspended is named apart. */
+function waitedText(ticket, until) {
+  const waited = t("console-waited", { count: minutesWaited(ticket, until), time: clock(ticket.issued_at) });
+  const count = Math.floor(ticket.stopped_seconds / 60);
+  return count ? t("console-waited-stopped", { waited, count }) : waited;
+}
+
 function promisedText({ from_minutes: from, to_minutes: to }) {
   return from && from < to ? t("common-minutes-range", { from, to }) : t("common-minutes-up-to", { to });
 }
@@ -96,21 +110,23 @@ function promisedText({ from_minutes: from, to_minutes: to }) {
 /** What must not be overlooked: help asked for, the right to be served out of turn, an unusual language. */
 function marksOf(ticket) {
   const marks = [];
-  if (ticket.assistance.length) marks.push({ key: "help", icon: "hand-helping", text: helpText(ticket.assistance) });
+  if (ticket.assistance.length) marks.push({ key: "help", icon: "hand-helping", text: t("console-help-asked", { what: helpText(ticket.assistance) }) });
   if (ticket.category) marks.push(rightMark(ticket.category));
   if (ticket.print?.status === "failed" || ticket.print?.status === "unknown") {
     marks.push({ key: "paper", icon: "printer", text: t("console-paper-failed") });
   }
+  if (ticket.by_hand) marks.push({ key: "by-hand", icon: "file-text", text: t("console-mark-by-hand") });
   return marks;
 }
 
-function helpText(kinds) {
-  const what = kinds.map((kind) => t(`console-assistance-${kind.replaceAll("_", "-")}`)).join(", ");
-  return t("console-help-asked", { what });
+/** «супровід працівника, жестова мова»: what was asked for. */
+export function helpText(kinds) {
+  return kinds.map((kind) => t(`console-assistance-${kind.replaceAll("_", "-")}`)).join(", ");
 }
 
-function rightMark({ name, basis, state }) {
-  const right = { name: nameText(name), basis: t(`console-basis-${basis}`), state: t(`console-right-${state}`) };
+function rightMark(category) {
+  const { name, state } = category;
+  const right = { name: nameText(name), basis: basisText(category), state: t(`console-right-${state}`) };
   return { key: "right", icon: "star", text: t("console-right", right) };
 }
 

@@ -5,7 +5,7 @@ import { el, fill } from "/static/dom.mjs";
 import { put } from "/static/keyed.mjs";
 import { nameText, part, placeText, t } from "/static/page.mjs";
 import { whenText } from "./device-list.mjs";
-import { errorText } from "./staff.mjs";
+import { errorText } from "../staff.mjs";
 
 /** What each kind is asked for beside its name. */
 const ASKED = {

@@ -1,0 +1,5 @@
+/** The rules of the branch, as the head sets them. */
+
+import { openPart } from "./part-form.mjs";
+
+openPart("rules");
