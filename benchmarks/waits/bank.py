@@ -1,0 +1,206 @@
+"""Replays the bank's calls second by second: who waits, who is served and since when, at the moment of each call."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from random import Random
+
+from benchmarks.waits.cases import Case, Records, hour, moment
+from queue_server.domain.correction import Known, Lesson
+from queue_server.domain.durations import Duration, Durations, Kind, Record
+from queue_server.domain.selection import Serving, Waiting
+from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit, look_ahead
+
+RUNS = 15
+DECLARED_S = 180.0
+THERE = timedelta(minutes=10)  # who has served within so long is still there
+HALF_HOUR = timedelta(minutes=30)
+HEAD_START = timedelta(seconds=90)
+SELDOM = 0.02  # of an agent's calls: does not serve that line
+WAITED, ALL = "without IN, waited and served", "without IN, served"
+Row = dict[str, str]
+LEAVE, SERVE_END, ARRIVE, AT_ONCE = 1, 0, 2, 3
+
+
+def replay(rows: Iterable[Row]) -> Records:
+    """Day by day; what services take, who serves what, and how many give up, are learned from the days before."""
+    days: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        days[row["arrival"][:10]].append(row)
+    past = _Past()
+    cases: list[Case] = []
+    for _, calls in sorted(days.items()):
+        cases += _Day(past).replay(calls)
+        past.add(calls)
+    return Records(cases, ("ticket", "pred_s", "p90_s"), (WAITED, ALL), 1.0)
+
+
+class _Past:
+    """What the days before have taught."""
+
+    def __init__(self) -> None:
+        self._records: list[Record] = []
+        self._left = [1, 10]  # gave up, of those who waited
+        self.serves: dict[str, Counter[str]] = defaultdict(Counter)
+        self.learn()
+
+    def add(self, calls: list[Row]) -> None:
+        for row in calls:
+            if row["outcome"] == "served":
+                self._records.append(Record(_kind(row), float(row["service_s"])))
+                self.serves[row["server"]][row["service"]] += 1
+            if row["queued"] == "1":
+                self._left[0] += row["outcome"] == "abandoned"
+                self._left[1] += 1
+        self.learn()
+
+    def learn(self) -> None:
+        self.durations = Durations.learn(self._records, lambda _: DECLARED_S)
+        self.habits = Habits(
+            between_s=5.0,
+            no_show=self._left[0] / self._left[1],
+            no_show_s=0.0,
+            pace_spread=self.durations.pace_spread,
+        )
+        self._kinds: dict[str, Duration] = {}
+
+    def duration(self, line: str) -> Duration:
+        if line not in self._kinds:
+            self._kinds[line] = self.durations.of(Kind(line, line))
+        return self._kinds[line]
+
+
+class _Day:
+    """The state of one day, moved forward event by event."""
+
+    def __init__(self, past: _Past) -> None:
+        self._past = past
+        self._waiting: dict[str, Row] = {}
+        self._serving: dict[str, Row] = {}  # by agent
+        self._seen: dict[str, datetime] = {}
+        self._serves = {agent: Counter(lines) for agent, lines in past.serves.items()}
+        self._told: dict[str, float] = {}
+        self._last: dict[str, Row] = {}
+        self._starts: deque[datetime] = deque()
+
+    def replay(self, calls: list[Row]) -> list[Case]:
+        events: list[tuple[str, int, int]] = []
+        for index, row in enumerate(calls):
+            events.append((row["arrival"], ARRIVE, index))
+            leaves = row["start"] or row["abandoned_at"]
+            if leaves:
+                late = leaves > row["arrival"]
+                events.append((max(leaves, row["arrival"]), LEAVE if late else AT_ONCE, index))
+            if row["end"]:
+                events.append((row["end"], SERVE_END, index))
+        cases = []
+        for at, what, index in sorted(events):
+            row = calls[index]
+            if what == ARRIVE:
+                cases.append(self._arrive(row, moment(at)))
+            elif what == SERVE_END:
+                self._end(row, moment(at))
+            else:
+                self._leave(row, moment(at))
+        return cases
+
+    def _end(self, row: Row, at: datetime) -> None:
+        if self._serving.get(row["server"]) is row:
+            del self._serving[row["server"]]
+        self._seen[row["server"]] = at
+
+    def _leave(self, row: Row, at: datetime) -> None:
+        self._waiting.pop(row["ticket"], None)
+        if row["start"]:
+            self._serving[row["server"]] = row
+            self._seen[row["server"]] = at
+            self._serves.setdefault(row["server"], Counter())[row["service"]] += 1
+            if row["service"] != "IN":
+                self._starts.append(at)
+            if row["queued"] == "1":
+                self._last[_pool(row)] = row
+
+    def _arrive(self, row: Row, at: datetime) -> Case:
+        while self._starts and self._starts[0] < at - HALF_HOUR:
+            self._starts.popleft()
+        pool = _pool(row)
+        ahead = [other for other in self._waiting.values() if _pool(other) == pool]
+        counters = self._counters(at)
+        here = [counter for counter in counters if row["service"] in counter.serving.advance]
+        last = self._last.get(pool)
+        known = Known(
+            line=pool,
+            played_s=self._play(row, ahead, counters, at),
+            ahead=len(ahead),
+            counters=len(here),
+            last_s=float(last["wait_s"]) if last else -1.0,
+            last_played_s=self._told[last["ticket"]] if last else -1.0,
+            recent_calls=len(self._starts),
+            head_s=(at - moment(ahead[0]["arrival"])).total_seconds() if ahead else 0.0,
+            hour=hour(at),
+            weekday=at.weekday(),
+            extra=(
+                float(sum(counter.busy is None for counter in here)),
+                float(sum(other["priority"] == "2" for other in ahead)),
+                float(("PS", "NW", "NE").index(row["service"]) if row["service"] in ("PS", "NW", "NE") else 3),
+                (at - moment(last["start"])).total_seconds() if last else -1.0,
+            ),
+        )
+        self._waiting[row["ticket"]] = row
+        self._told[row["ticket"]] = known.played_s
+        served = row["outcome"] == "served"
+        groups = {ALL, WAITED} if row["queued"] == "1" else {ALL}
+        return Case(
+            (row["ticket"],),
+            Lesson(at.toordinal(), known, float(row["wait_s"])),
+            DECLARED_S * len(ahead) / max(len(here), 1),
+            known.last_s if last else None,
+            frozenset(groups if served and pool != "IN" else ()),
+            teaches=served,
+        )
+
+    def _counters(self, at: datetime) -> tuple[CounterNow, ...]:
+        counters = []
+        for agent, seen in self._seen.items():
+            row = self._serving.get(agent)
+            if row is None and at - seen > THERE:
+                continue
+            served = self._serves.get(agent, Counter())
+            lines = {line: timedelta() for line, count in served.items() if count > SELDOM * served.total()}
+            elapsed = (at - moment(row["start"])).total_seconds() if row else 0.0
+            busy = Busy(self._past.duration(row["service"]), elapsed) if row else None
+            counters.append(CounterNow(Serving(agent, lines), busy=busy))
+        return tuple(counters)
+
+    def _play(self, row: Row, ahead: list[Row], counters: tuple[CounterNow, ...], at: datetime) -> float:
+        """The middle of the wait of this call, behind those of its pool."""
+        mine = tuple(counter for counter in counters if row["service"] in counter.serving.advance)
+        if not mine or (not ahead and any(counter.busy is None for counter in mine)):
+            return 0.0
+        visits = tuple(
+            Visit(_waiting(other, place, other is not row), self._past.duration(other["service"]))
+            for place, other in enumerate([*ahead, row])
+        )
+        lines = tuple(sorted({other["service"] for other in [*ahead, row]}))
+        picture = Picture(at, lines, counters, visits, self._past.habits)
+        wait = look_ahead(picture, Random(len(ahead)), RUNS).tickets[row["ticket"]]
+        return wait.likely_s if wait else 0.0
+
+
+def _waiting(row: Row, place: int, waits: bool) -> Waiting:
+    """The head start of who already waits. Of the call itself it is not asked: the records have it only for calls that
+    did wait, so it would tell what is still to come."""
+    at = moment(row["arrival"])
+    since = at - HEAD_START if waits and row["priority"] == "2" else at
+    return Waiting(row["ticket"], row["service"], 1, since, at, place)
+
+
+def _kind(row: Row) -> Kind:
+    return Kind(row["service"], row["service"])
+
+
+def _pool(row: Row) -> str:
+    """The stock line and the internet line have agents of their own; the rest wait together."""
+    return row["service"] if row["service"] == "IN" else "calls"
