@@ -11,9 +11,23 @@ help: ## This list
 run: .venv/runtime.done ## Start the example centre at http://127.0.0.1:8000 and print the links (no root needed)
 	$(BIN)/queue-server example
 
+.PHONY: demo
+demo: .venv/runtime.done ## Watch a centre at work in a throw-away folder (ARGS='--minutes 10' ends it by itself)
+	$(BIN)/queue-server demo $(ARGS)
+
 .PHONY: test
 test: system .venv/dev.done ## Set up what the tests need and run the whole suite (ARGS= goes to pytest)
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+.PHONY: bench
+bench: system .venv/dev.done ## Measure the budgets (BENCH=B8 picks), as a table and as JSON in ./var/bench.json
+	$(BIN)/python -m benchmarks $(BENCH)
+
+.PHONY: screens
+screens: system .venv/dev.done ## Picture every screen that the tests look at, in both languages, into docs/screens
+	rm -rf docs/screens/*/
+	QUEUE_TEST_SCREENS=docs/screens $(BIN)/pytest -q -n 2 --dist loadfile tests/faces
+	QUEUE_TEST_SCREENS=docs/screens $(BIN)/python -m tests.faces.pictures
 
 .PHONY: lint
 lint: .venv/dev.done ## Style of Python and syntax of the browser modules

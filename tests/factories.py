@@ -18,6 +18,7 @@ from queue_server.domain.selection import IN_TURN, Basis
 from queue_server.models import (
     Branch,
     Category,
+    ContactKind,
     Counter,
     CounterLine,
     Device,
@@ -93,7 +94,7 @@ class Centre:
 
 def make_store(url: str, clock: FrozenClock | None = None, publish: Publish | None = None) -> Store:
     """A store on an empty database whose tables it makes; close its engine by `store.engine.dispose()`."""
-    store = Store(open_engine(url), clock or FrozenClock(), publish or RecordingPublisher())
+    store = Store(open_engine(url), clock or FrozenClock(), publish or RecordingPublisher(), frozenset(ContactKind))
     SQLModel.metadata.create_all(store.engine)
     return store
 

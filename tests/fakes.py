@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from queue_server.domain.messages import Outgoing, Undelivered
 from queue_server.services.unit_of_work import Recorded
 
 MONDAY_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -43,3 +44,24 @@ class RecordingPublisher:
     def names(self) -> list[str]:
         """The wire names of all facts told so far."""
         return [each.event.name for each in self.published]
+
+
+class RecordingChannel:
+    """A way to visitors: `sent` holds what was given to it. It refuses with `fails`, breaks on a text that holds
+    `chokes_on`, and does `meanwhile`, once, while a message is on its way."""
+
+    def __init__(self) -> None:
+        self.sent: list[Outgoing] = []
+        self.fails: Undelivered | None = None
+        self.chokes_on: str | None = None
+        self.meanwhile: Callable[[], object] | None = None
+
+    def send(self, message: Outgoing) -> None:
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
+        if self.chokes_on is not None and self.chokes_on in message.text:
+            raise ValueError("a fault of ours")
+        if self.fails is not None:
+            raise self.fails
+        self.sent.append(message)

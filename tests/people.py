@@ -12,7 +12,7 @@ from urllib3.util import Retry
 
 from tests.running_server import PASSWORD, RunningServer
 
-TIMEOUT = 30
+TIMEOUT = 90  # seconds that a crowd of eighty may have to wait on a busy machine of two cores
 
 
 class Refusal(Exception):

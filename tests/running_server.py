@@ -18,6 +18,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import Session
+
 from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.passwords import Argon2Passwords
@@ -110,6 +112,17 @@ def _pair(work: Any, installation: Installation) -> None:
 
 
 @contextmanager
+def changed(installation: Installation) -> Iterator[Session]:
+    """What is stored, for a change behind the server's back. It writes from its beginning, so that it waits for its
+    turn: one that began by reading would be refused as soon as the server had written meanwhile."""
+    engine = open_engine(installation.database_url, pooled=False)
+    with Session(engine.execution_options(write=True)) as session:
+        yield session
+        session.commit()
+    engine.dispose()
+
+
+@contextmanager
 def serve(
     installation: Installation, *, port: int | None = None, environment: Mapping[str, str] | None = None
 ) -> Iterator[RunningServer]:
@@ -166,7 +179,7 @@ def zone_at_noon() -> str:
     return f"Etc/GMT{SystemClock().now().hour - 12:+d}"
 
 
-def _await_ready(server: RunningServer, seconds: float = 30) -> None:
+def _await_ready(server: RunningServer, seconds: float = 90) -> None:
     """Ask until the server says it can serve; its own log is told when it cannot."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

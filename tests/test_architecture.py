@@ -40,6 +40,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         # A socket is let in by the same cookies and tokens as a request.
         "queue_server.web.dependencies", "queue_server.web.identity",
     ),
+    # Who acts in the demo has the public API and nothing else; only its frame knows the installation.
+    "queue_server.demo": ("queue_server.demo",),
+    "queue_server.demo.teller": ("queue_server.adapters.clock", "queue_server.catalogue"),
+    "queue_server.demo.centre": (
+        "queue_server.example", "queue_server.models", "queue_server.services", "queue_server.settings",
+    ),
+    "queue_server.demo.show": (
+        "queue_server.demo", "queue_server.adapters.clock", "queue_server.example", "queue_server.settings",
+    ),
     "queue_server.jobs": ("queue_server.domain", "queue_server.models", "queue_server.services"),
     **{
         face: (face, "queue_server.web", "queue_server.services", "queue_server.domain", "queue_server.catalogue")
@@ -147,10 +156,11 @@ def test_only_the_clock_asks_for_the_time(module: Module) -> None:
 
 def test_every_domain_event_is_told() -> None:
     """Each event of the domain has a row in the table that names rooms and payload, or some screen stays old."""
-    from queue_server.domain import events
+    from queue_server.domain import booking_events, events
     from queue_server.realtime import broadcast
 
-    facts = {kind for kind in vars(events).values() if isinstance(kind, type) and getattr(kind, "name", "")}
+    named = [*vars(events).values(), *vars(booking_events).values()]
+    facts = {kind for kind in named if isinstance(kind, type) and getattr(kind, "name", "")}
     assert {kind.__name__ for kind in facts ^ set(broadcast.AUDIENCE)} == set()
 
 
@@ -180,7 +190,7 @@ LANGUAGE_DATA = {
     "queue_server/adapters/paper_bytes.py": "what stands for a sign that a printer's code page lacks",
     "queue_server/adapters/speech_engines.py": "the stress that the voice does not know",
     "kiosk/static/keyboard.mjs": "the letters on the keys",
-    "kiosk/static/search.mjs": "endings of words, for the search",
+    "queue_server/web/static/service-search.mjs": "endings of words, for the search",
 }
 
 

@@ -19,8 +19,8 @@ LONGEST_FUNCTION = 60
 PINS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
-COME_ALONG = {"pydantic_core", "werkzeug"}
-"""The other half of pydantic and of Flask: declared with them."""
+COME_ALONG = {"itsdangerous", "pydantic_core", "werkzeug"}
+"""The other half of pydantic and the parts of Flask: declared with them."""
 
 
 def declared(*groups: str) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from queue_server.app import channels_of
 from queue_server.settings import WrongSetting, load_settings
 
 
@@ -97,3 +98,24 @@ def test_settings_do_not_change(tmp_path: Path) -> None:
     settings = load_settings(data_dir=tmp_path)
     with pytest.raises(ValueError, match="frozen"):
         settings.port = 1
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"smtp_url": "mail.example.org", "mail_from": "queue@example.org"}, "QUEUE_SMTP_URL"),
+        ({"smtp_url": "smtp://mail.example.org"}, "QUEUE_MAIL_FROM"),
+        ({"text_url": "json://127.0.0.1/sms"}, "QUEUE_TEXT_URL"),
+        ({"text_gateway": "/nowhere.yaml"}, "QUEUE_TEXT_GATEWAY"),
+        ({"text_url": "json://127.0.0.1/{phone}", "text_gateway": "/nowhere.yaml"}, "exclude each other"),
+    ],
+)
+def test_a_wrong_way_to_visitors_is_named(given: dict[str, object], named: str) -> None:
+    with pytest.raises(WrongSetting, match=named):
+        channels_of(load_settings(**given))
+
+
+def test_passwords_of_mail_servers_are_not_shown() -> None:
+    settings = load_settings(smtp_url="smtp://queue:hush-hush@mail.example.org", mail_from="queue@example.org")
+    assert "hush" not in repr(settings)
+    assert repr(channels_of(settings)).count("hush") == 0

@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 
 from tests.domain.test_tickets import ALLOWED
 from tests.visit_state import (
+    ACCESSIBLE,
     AT_COUNTER,
     COUNTERS,
     DAILY_CAP,
+    FOR_HELP,
     GRACE,
     HEAD_START,
+    MOST_AHEAD,
     NO_SHOW_AFTER,
     NO_SHOW_CALLS,
     REQUEUE_PAUSE,
@@ -109,7 +112,7 @@ class ModelBranch:
         self._move(self._held_by(visit, by), "continue", by)
 
     def hold(self, visit: int, by: str) -> None:
-        self._move(self._held_by(visit, by), "hold", by, counter=None)
+        self._move(self._held_by(visit, by), "hold", by)
 
     def requeue(self, visit: int, by: str) -> None:
         mine = self._held_by(visit, by)
@@ -119,7 +122,8 @@ class ModelBranch:
     def transfer(self, visit: int, by: str, line: str | None, target: str | None, returns: bool) -> None:
         sent = self._held_by(visit, by)
         self._need(sent.status != "waiting" or by in ("reception", "supervisor"))
-        back = sent.counter if returns and sent.status in AT_COUNTER else None
+        self._need(target is None or self.places[target].status != "closed")
+        back = sent.counter if returns else None
         to = {"line": line or sent.line, "target": target, "returns_to": back}
         self._move(sent, "transfer", by, counter=None, not_before=self.now, **to)
 
@@ -150,6 +154,7 @@ class ModelBranch:
             place, held = self.places[str(before.counter)], self.held(str(before.counter))
             self._need(place.operator == by and place.status == "open" and held in (None, undone))
         back = replace(before, last=None)
+        back = self._not_stranded(back)
         self.visits[visit] = replace(back, not_before=self.now) if back.status == "waiting" else back
 
     def decide(self, visit: int, by: str, category: str | None) -> None:
@@ -169,6 +174,10 @@ class ModelBranch:
             right="confirmed" if category else "refused", weighted=not stated.slot and queue_time < stated.issued,
             last=None,
         )  # fmt: skip
+
+    def duplicate(self, visit: int, by: str) -> None:
+        """A lost paper is replaced: nothing changes but the code, and what was before cannot be taken back."""
+        self.visits[visit] = replace(self.visits[visit], last=None)
 
     def suspend(self, by: str) -> None:
         self._need(not self.suspended)
@@ -191,6 +200,8 @@ class ModelBranch:
 
         def place(visit: Visit) -> tuple[int, datetime, int]:
             advance = lines.get(visit.line, 0) if visit.rank else 0
+            if visit.rank and visit.helped and counter in ACCESSIBLE:
+                advance = min(advance + FOR_HELP, MOST_AHEAD)
             return visit.rank, visit.queue_time - timedelta(minutes=advance), visit.number
 
         due = [visit for visit in mine if visit.not_before <= self.now]
@@ -209,7 +220,7 @@ class ModelBranch:
     def _move(self, visit: Visit, action: str, by: str, **changes: object) -> None:
         self._need((visit.status, action) in ALLOWED)
         moved = replace(visit, status=ALLOWED[visit.status, action], **changes)  # type: ignore[arg-type]
-        self.visits[visit.number] = replace(moved, last=(by, self.now, visit))
+        self.visits[visit.number] = replace(self._not_stranded(moved), last=(by, self.now, visit))
 
     def _leave(self, counter: str, by: str, left: Place) -> None:
         self._need(self.places[counter].operator == by and self.held(counter) is None)
@@ -220,6 +231,11 @@ class ModelBranch:
         for visit in self.visits:
             if visit.target == counter and visit.status == "waiting":
                 self.visits[visit.number] = replace(visit, target=None, last=None)
+
+    def _not_stranded(self, visit: Visit) -> Visit:
+        """Nobody waits for a counter at which nobody works."""
+        closed = visit.target is not None and self.places[visit.target].status == "closed"
+        return replace(visit, target=None) if closed and visit.status == "waiting" else visit
 
     def _own_open(self, counter: str, by: str) -> None:
         self._need(not self.suspended and self.places[counter] == Place("open", by) and self.held(counter) is None)

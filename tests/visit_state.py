@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 COUNTERS = {"1": {"А": 0, "Б": 0}, "2": {"А": 0, "Б": 10}, "3": {"Б": 0}}
 """Which lines each counter serves, with its preference in minutes."""
+ACCESSIBLE, FOR_HELP, MOST_AHEAD = {"2"}, 10, 30
+"""Counters that take who asked for help so many minutes earlier; all preferences together have a bound."""
 HEAD_START, REQUEUE_PAUSE, WEIGHT = (timedelta(minutes=minutes) for minutes in (15, 5, 20))
 NO_SHOW_CALLS, NO_SHOW_AFTER, GRACE = 3, timedelta(minutes=3), timedelta(minutes=15)
 RESTORE_WITHIN, UNDO_WITHIN = timedelta(minutes=30), timedelta(seconds=30)
@@ -50,8 +52,8 @@ class Place:
     operator: str | None = None
 
 
-def reason_for(first: Visit, order: list[Visit], now: datetime) -> str:
-    """Why this one and no other, by the words of the plan."""
+def reason_for(first: Visit, order: list[Visit], now: datetime, counter: str) -> str:
+    """Why this one and no other at this counter, by the words of the plan."""
     if first.target is not None:
         return "sent_to_counter"
     if first.rank == 0:
@@ -59,7 +61,13 @@ def reason_for(first: Visit, order: list[Visit], now: datetime) -> str:
     if first.not_before > now:
         return "early_appointment"
     if min(order, key=lambda visit: (visit.rank, visit.queue_time, visit.number)) is not first:
-        return "preferred_line"
+        first_by_lines = min(order, key=lambda visit: (visit.rank, _by_line(visit, counter), visit.number))
+        return "preferred_line" if first_by_lines is first else "accessible"
     if first.slot:
         return "appointment"
     return "priority_by_decision" if first.weighted else "earliest"
+
+
+def _by_line(visit: Visit, counter: str) -> datetime:
+    advance = COUNTERS[counter].get(visit.line, 0) if visit.rank else 0
+    return visit.queue_time - timedelta(minutes=advance)

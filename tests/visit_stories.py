@@ -13,10 +13,10 @@ PEOPLE = [*COUNTERS, "reception", "supervisor", "visitor"]
 STAFF = PEOPLE[:-1]
 ATTENTION = {"called": 6, "serving": 6, "on_hold": 4, "no_show": 4, "waiting": 0.6, "served": 0.4, "cancelled": 0.2}
 FOR_STATUS = {
-    "waiting": ["transfer", "decide", "cancel"],
-    "called": ["start"] * 6 + ["recall"] * 4 + ["no_show", "requeue", "transfer", "cancel", "decide"],
+    "waiting": ["transfer", "decide", "cancel", "duplicate"],
+    "called": ["start"] * 6 + ["recall"] * 4 + ["no_show", "requeue", "transfer", "cancel", "decide", "duplicate"],
     "serving": ["finish"] * 2 + ["carry_on", "hold", "hold", "requeue", "transfer", "transfer", "give_back"],
-    "on_hold": ["call", "call", "start", "start", "requeue", "transfer", "cancel", "decide"],
+    "on_hold": ["call", "call", "start", "start", "requeue", "transfer", "cancel", "decide", "duplicate"],
     "no_show": ["restore", "restore", "restore", "start", "call"],
     "served": ["finish", "restore", "cancel"],
     "cancelled": ["call", "start", "restore"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.faces import pictures
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 # Elements with text of their own that the window, or a box that does not scroll, cuts off.
@@ -27,7 +29,8 @@ SETTLES = 40  # looks, 50 ms apart: a page may be laid out anew a moment after i
 
 
 def assert_accessible(page: Page) -> None:
-    """axe finds nothing against WCAG 2.2 AA or good practice in what is shown now."""
+    """axe finds nothing against WCAG 2.2 AA or good practice in what is shown now, which `make screens` pictures."""
+    pictures.keep(page)
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
 

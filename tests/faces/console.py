@@ -95,6 +95,17 @@ class Console:
     def takes_counter(self, number: str) -> None:
         self.page.click(f".counter:has-text(' {number}')")
         expect(self.part("visitor")).to_be_visible()
+        self.is_painted()
+
+    def is_painted(self) -> None:
+        """Until the browser has shown a first picture of a page it drops what is typed: wait until a key is heard."""
+        self.page.evaluate("addEventListener('keydown', () => (window.hears = true), { once: true, capture: true })")
+        for _ in range(200):
+            self.page.keyboard.press("Shift")
+            if self.page.evaluate("window.hears === true"):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("the page hears no key")
 
     def part(self, name: str) -> Any:
         return self.page.locator(f'[data-part="{name}"]')
@@ -124,6 +135,12 @@ class Console:
                 new KeyboardEvent("keydown", { code, key, bubbles: true, cancelable: true }))""",
             [code, letter],
         )
+
+    def opens_dialog(self, code: str, name: str) -> Any:
+        """A letter that asks something: the dialog, open."""
+        self.page.keyboard.press(code)
+        expect(self.part(name)).to_be_visible(timeout=SLOW)
+        return self.part(name)
 
     def settles(self) -> None:
         """The quiet second passes."""

@@ -20,6 +20,7 @@ AtCounter = Callable[[int], Operator]
 """An administrator sits down at the counter of this number."""
 CHROMIUM = "/usr/bin/chromium"
 STATIC = Path(__file__).resolve().parents[2] / "hall_display" / "static"
+SHARED = Path(__file__).resolve().parents[2] / "queue_server" / "web" / "static"
 SOUND_ALLOWED = "--autoplay-policy=no-user-gesture-required"
 SOUND_FORBIDDEN = "--autoplay-policy=document-user-activation-required"
 
@@ -65,7 +66,8 @@ def page_of_modules(browser: Browser) -> Page:
 
 
 def _serve_module(route: Route) -> None:
-    file = STATIC / route.request.url.rpartition("/")[2]
+    name = route.request.url.rpartition("/")[2]
+    file = STATIC / name if (STATIC / name).is_file() else SHARED / name
     if file.is_file():
         route.fulfill(path=file, content_type="text/javascript")
     else:

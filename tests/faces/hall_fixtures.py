@@ -69,3 +69,12 @@ def hall(hall_browser: Browser, hall_server: RunningServer) -> Iterator[Hall]:
     opened = Hall.opened(hall_browser, hall_server).is_ready()
     yield opened
     opened.closes()
+
+
+@pytest.fixture(scope="module")
+def open_hall(tmp_path_factory: pytest.TempPathFactory, hall_browser: Browser) -> Iterator[Hall]:
+    """A hall in which nothing happens, to draw states in."""
+    with serve(install(tmp_path_factory.mktemp("centre"))) as server:
+        hall = Hall.opened(hall_browser, server).is_ready()
+        yield hall
+        hall.closes()

@@ -9,7 +9,9 @@ from itertools import count
 import pytest
 from playwright.sync_api import Browser
 
+from queue_server.models import Role
 from tests.faces.console import NAME, WORKPLACE, Console
+from tests.faces.settings import at_page
 from tests.people import Kiosk
 from tests.running_server import RunningServer, install, serve
 
@@ -66,5 +68,19 @@ def console(browser: Browser, server: RunningServer) -> Iterator[Callable[..., C
         return opened[-1]
 
     yield at_counter
+    for each in opened:
+        each.closes()
+
+
+@pytest.fixture
+def settings_at(browser: Browser, server: RunningServer) -> Iterator[Callable[..., Console]]:
+    """Opens pages of the settings: `settings_at("people", Role.MANAGER)`; closed after the test, without a mistake."""
+    opened: list[Console] = []
+
+    def at(name: str, role: Role = Role.MANAGER, language: str = "uk") -> Console:
+        opened.append(at_page(browser, server, name, role, language))
+        return opened[-1]
+
+    yield at
     for each in opened:
         each.closes()

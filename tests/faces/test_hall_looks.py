@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.faces.hall import AtCounter, Hall
 from tests.people import Kiosk
-from tests.running_server import RunningServer, install, serve
+from tests.running_server import RunningServer
 
 pytest_plugins = ["tests.faces.hall_fixtures"]
 
@@ -55,10 +55,12 @@ DRAW = """async (wanted) => {
   const { BoardView } = await import("/hall-display/static/board-view.mjs");
   const { makeCatalogue } = await import("/static/catalogue.mjs");
   const page = JSON.parse(document.getElementById("page").textContent);
-  const view = new BoardView(makeCatalogue(page.messages, page.language));
+  const { makeCaptions } = await import("/hall-display/static/captions.mjs");
+  const view = new BoardView(makeCatalogue(page.messages, page.language), makeCaptions(page.speech));
   const branch = { short_name: { uk: "ЦНАП Слов'янської міської ради" }, timezone: "Europe/Kyiv", trial: true };
-  const state = { branch, suspended: null, calls: [], left: [], recent: [], lines: [], notices: [], ...wanted };
-  view.draw(state, new Date(), null);
+  const nothing = { suspended: null, calls: [], left: [], recent: [], lines: [], notices: [], texts: {} };
+  const state = { branch, ...nothing, ...wanted };
+  view.draw(state, new Date(wanted.now ?? Date.now()), wanted.spoken ?? null);
   if (wanted.stale) view.stale(new Date(), branch.timezone);
   return (MEASURE)();
 }""".replace("MEASURE", MEASURE)
@@ -103,15 +105,6 @@ def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, hall_visitors: Kios
     readable(drawn, numbers[-1])
 
 
-@pytest.fixture(scope="module")
-def open_hall(tmp_path_factory: pytest.TempPathFactory, hall_browser: Browser) -> Iterator[Hall]:
-    """A hall in which nothing happens, to draw states in."""
-    with serve(install(tmp_path_factory.mktemp("centre"))) as server:
-        hall = Hall.opened(hall_browser, server).is_ready()
-        yield hall
-        hall.closes()
-
-
 @pytest.mark.parametrize(("number", "counter"), [("М-1012", "12"), ("М-999", "12А"), ("Д-012", "1")])
 def test_the_widest_numbers_fit(open_hall: Hall, number: str, counter: str) -> None:
     widest = call(number, counter, hint={"uk": "другий поверх, праворуч від сходів"}, final=True)
@@ -125,21 +118,85 @@ def test_a_suspended_hall_says_why(open_hall: Hall, reason: str) -> None:
     readable(drawn)
     words = " ".join(one["text"] for one in drawn)
     assert "призупинено" in words
+    assert "Reception is suspended" in words or reason == "unheard_of"
+    assert "А-012" not in words, "one message has the whole screen"
     assert ("Повітряна тривога" in words) == (reason == "air_alarm")
+
+
+@pytest.mark.parametrize(("left", "minutes"), [(600, "10 хвилин"), (61, "2 хвилини"), (1, "1 хвилину")])
+def test_an_all_clear_counts_the_minutes_down(open_hall: Hall, left: int, minutes: str) -> None:
+    at = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    suspended = {
+        "reason": "air_alarm",
+        "since": at.isoformat(),
+        "resumes_at": (at + timedelta(seconds=left)).isoformat(),
+    }
+    drawn = open_hall.page.evaluate(DRAW, {"suspended": suspended, "now": at.isoformat()})
+    readable(drawn)
+    words = " ".join(one["text"] for one in drawn)
+    assert "Відбій повітряної тривоги" in words
+    assert f"Прийом відновимо за {minutes}. Порядок черги не змінився." in words
+
+
+@pytest.mark.parametrize(
+    "message", ["registers-suspended", "day-closed-early", "registers-resumed", "issuing-ended", "due-bookings"]
+)
+@pytest.mark.parametrize("called", [True, False])
+def test_what_is_announced_can_be_read_while_it_is_said(open_hall: Hall, message: str, called: bool) -> None:
+    notices = [{"id": "1", "text": {"uk": "Сьогодні з 13:00 до 14:00 не приймає каса."}}]
+    spoken = {"message": message, "minutes": None, "text": "", "language": "uk"}
+    state = {"spoken": spoken, "notices": notices, "lines": lines("А"), "calls": [call()] if called else []}
+    drawn = open_hall.page.evaluate(DRAW, state)
+    readable(drawn)
+    assert called == any(one["text"] == "А-012" for one in drawn)
+
+
+def test_while_a_message_is_said_no_call_looks_spoken(open_hall: Hall) -> None:
+    spoken = {"message": "issuing-ended", "minutes": None, "text": "", "language": "uk"}
+    recent = [{"number": "А-011", "counter": "2", "at": "2026-03-02T10:00:00+02:00"}]
+    drawn = open_hall.page.evaluate(DRAW, {"spoken": spoken, "recent": recent, "calls": [call()]})
+    assert {"А-011", "А-012"} <= {one["text"] for one in drawn}
+    assert open_hall.page.locator("[data-speaking]").count() == 0
 
 
 @pytest.mark.parametrize(
     "state",
     [
         {},
+        {"day": {"issuing_ended": True, "closed": True}},
+        {"day": {"issuing_ended": True, "closed": False}, "registers": [{"key": "civil"}], "lines": lines("А")},
         {"stale": True, "calls": [call()]},
         {"lines": lines(*"АБВГДКЛМНРСТ")},
         {"calls": [call(f"А-{number:03d}", str(number), event=number) for number in range(9, 2, -1)]},
         {"notices": [{"id": "1", "text": {"uk": "Сьогодні з 13:00 до 14:00 не приймає каса. " * 3}}]},
     ],
-    ids=["empty", "stale", "all lines", "seven calls", "long notice"],
+    ids=["empty", "closed", "what holds", "stale", "all lines", "seven calls", "long notice"],
 )
 def test_every_state_can_be_read(open_hall: Hall, state: dict[str, Any]) -> None:
     calls = state.get("calls", [])
     called = calls[0]["number"] if calls and "stale" not in state else None
     readable(open_hall.page.evaluate(DRAW, state), called)
+
+
+# A notice that begins above its column's list, or ends below the column.
+BEYOND = """() => {
+  const notice = document.querySelector("[data-notice]");
+  if (!notice.checkVisibility()) return [];
+  const range = document.createRange();
+  range.selectNodeContents(notice);
+  const { top, bottom } = range.getBoundingClientRect();
+  const title = document.querySelector("[data-turning-title]").getBoundingClientRect();
+  const column = notice.closest("[data-column]").getBoundingClientRect();
+  return top < title.bottom - 16 || bottom > column.bottom ? [notice.textContent] : [];
+}"""
+NOTICE = "Понеділок, середа, четвер, 16:00–17:00: прийому немає. Працівники опрацьовують документи."
+
+
+@pytest.mark.parametrize("hint", [None, {"uk": "праворуч від входу"}])
+@pytest.mark.parametrize("called", [True, False])
+@pytest.mark.parametrize("name", ["ЦНАП Слов'янська", "ЦНАП Слов'янської міської ради"])
+def test_a_notice_stays_in_its_column(open_hall: Hall, hint: dict[str, str] | None, called: bool, name: str) -> None:
+    branch = {"short_name": {"uk": name}, "timezone": "Europe/Kyiv", "trial": True}
+    state = {"branch": branch, "notices": [{"id": "1", "text": {"uk": NOTICE}}]}
+    open_hall.page.evaluate(DRAW, state | {"calls": [call(hint=hint)] if called else []})
+    assert open_hall.page.evaluate(BEYOND) == []

@@ -170,8 +170,63 @@ def test_another_part_of_the_hall_is_counted_and_not_shown(told: Callable[..., S
 
 def test_suspension_comes_and_goes(told: Callable[..., State]) -> None:
     fact = {"seq": 8, "at": "2026-03-02T10:00:05+02:00", "reason": "air_alarm"}
-    assert told(("branch:suspended", fact))["suspended"] == {"reason": "air_alarm", "since": fact["at"]}
+    stopped = {"reason": "air_alarm", "since": fact["at"], "resumes_at": None}
+    assert told(("branch:suspended", fact))["suspended"] == stopped
+    clear = fact | {"seq": 9, "at": "2026-03-02T10:40:00+02:00", "resumes_at": "2026-03-02T10:50:00+02:00"}
+    cleared = told(("branch:suspended", fact), ("branch:resuming", clear))
+    assert cleared["suspended"] == stopped | {"resumes_at": clear["resumes_at"]}
     assert told(("branch:suspended", fact), ("branch:resumed", fact | {"seq": 9}))["suspended"] is None
+
+
+def test_registers_issuing_and_the_day_come_and_go(told: Callable[..., State]) -> None:
+    lost = ("registers:suspended", {"seq": 8, "registers": ["civil", "land"]})
+    assert [one["key"] for one in told(lost)["registers"]] == ["civil", "land"]
+    found = ("registers:resumed", {"seq": 9, "registers": ["civil"]})
+    assert [one["key"] for one in told(lost, found)["registers"]] == ["land"]
+    assert told(("branch:issuing_ended", {"seq": 8}))["day"] == {"issuing_ended": True, "closed": False}
+    alarm = ("branch:suspended", {"seq": 8, "at": "2026-03-02T10:00:05+02:00", "reason": "other"})
+    closed = told(alarm, ("branch:day_closed", {"seq": 9}))
+    assert (closed["day"], closed["suspended"]) == ({"issuing_ended": True, "closed": True}, None)
+
+
+ALARM = {"message": "suspended-air-alarm", "event": 8, "minutes": None, "speech": []}
+
+
+def test_a_message_lost_on_the_way_is_spoken_once_and_a_reconnect_replays_nothing(
+    told: Callable[..., State], ask: Callable[..., Any]
+) -> None:
+    fact = ALARM | {"seq": 8, "at": "2026-03-02T10:00:05+02:00", "reason": "air_alarm"}
+    suspended = {"reason": "air_alarm", "since": fact["at"], "resumes_at": None}
+    now = snapshot(said=ALARM, suspended=suspended)
+    assert ask("missedMessage", told(), now) == ALARM, "its fact was lost"
+    assert ask("missedMessage", told(("branch:suspended", fact)), now) is None, "heard already"
+    assert ask("missedMessage", ask("fromSnapshot", now), now) is None
+    assert ask("missedMessage", None, now) is None, "a display that was just switched on"
+    assert ask("missedMessage", told(), snapshot(said=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "suspended", "so"),
+    [
+        ("suspended-air-alarm", {"reason": "air_alarm", "resumes_at": None}, True),
+        ("suspended-air-alarm", {"reason": "air_alarm", "resumes_at": "2026-03-02T10:10:00+02:00"}, False),
+        ("suspended-air-alarm", {"reason": "no_power", "resumes_at": None}, False),
+        ("suspended-air-alarm", None, False),
+        ("resuming-air-alarm", {"reason": "air_alarm", "resumes_at": "2026-03-02T10:10:00+02:00"}, True),
+        ("resuming-air-alarm", None, False),
+        ("resumed", None, True),
+        ("resumed", {"reason": "air_alarm", "resumes_at": None}, False),
+        ("registers-suspended", None, False),
+        ("registers-resumed", None, True),
+        ("issuing-ended", None, False),
+        ("day-closed-early", None, False),
+    ],
+)
+def test_only_what_is_still_so_is_said(
+    ask: Callable[..., Any], message: str, suspended: State | None, so: bool
+) -> None:
+    state = ask("fromSnapshot", snapshot(suspended=suspended))
+    assert ask("isSo", state, {"message": message}) is so
 
 
 def test_a_fresh_board_renews_waits_and_notices_and_nothing_else(
@@ -222,7 +277,7 @@ def test_a_call_whose_row_changed_for_another_reason_is_no_new_call(
     ],
 )
 def test_a_long_notice_loses_no_word_and_fits_its_place(page: Page, text: str) -> None:
-    parts = page.evaluate("async (text) => (await import('/pages.mjs')).portions(text, 60)", text)
+    parts = page.evaluate("async (text) => (await import('/portions.mjs')).portions(text, 60)", text)
     assert " ".join(parts).split() == text.split()
     assert all(len(part) <= 60 for part in parts)
 

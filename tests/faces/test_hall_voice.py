@@ -31,12 +31,13 @@ async (told) => {
   const voice = new Voice({
     player, pause: sleep, now: () => clock,
     isCurrent: (call) => !gone.has(call.ticket) && !gone.has(call.event),
-    onPhase(phase, { ticket, event }, more) {
-      heard.push({ at: clock / 1000, phase, ticket, event, ...more });
+    onPhase(phase, { ticket, message, event }, more) {
+      heard.push({ at: clock / 1000, phase, ticket: ticket ?? message, event, ...more });
     },
   });
   const script = [
     ...calls.map((call) => ({ at: call.at, act: () => voice.announce(call) })),
+    ...(told.messages ?? []).map((message) => ({ at: message.at, act: () => voice.inform(message) })),
     ...(told.gone ?? []).map(({ at, what }) => ({ at, act: () => gone.add(what) })),
     ...(told.hold ?? []).map((at) => ({ at, act: () => voice.hold() })),
     ...(told.resume ?? []).map((at) => ({ at, act: () => voice.resume() })),
@@ -181,6 +182,46 @@ def test_nothing_new_begins_while_the_server_is_lost(hall: Any) -> None:
 def test_what_waited_too_long_for_the_server_is_old_sound(hall: Any) -> None:
     heard = hall([call("А-001", 1), call("Б-001", 1.1)], hold=[2], resume=[300])
     assert set(first_sayings(heard)) == {"А-001"}
+
+
+def message(name: str, at: float, *languages: str) -> dict[str, Any]:
+    speech = [{"url": language, "language": language, "seconds": 7} for language in languages or ("uk",)]
+    return {"message": name, "at": at, "event": f"{name}-{at}", "speech": speech}
+
+
+def test_a_message_is_said_twice_after_the_chime_then_in_the_other_language(hall: Any) -> None:
+    heard = hall([], messages=[message("suspended-air-alarm", 0, "uk", "en")])
+    assert phases(heard, "suspended-air-alarm") == [
+        ("chime", "uk", 1), ("message", "uk", 1), ("said", None, None), ("message", "uk", 2),
+        ("message", "en", 1), ("message", "en", 2), ("end", None, None),
+    ]  # fmt: skip
+
+
+def test_an_alarm_goes_before_the_calls_that_wait_and_swallows_none(hall: Any) -> None:
+    calls = [call(f"А-{number:03d}", 0.1 * number) for number in range(6)]
+    heard = hall(calls, messages=[message("suspended-air-alarm", 3)])
+    said = first_sayings(heard)
+    assert list(said)[:3] == ["А-000", "suspended-air-alarm", "А-001"], "after the saying that has begun"
+    assert set(said) == {*(one["ticket"] for one in calls), "suspended-air-alarm"}
+    assert ("message", "uk", 2) in phases(heard, "suspended-air-alarm"), "an alarm is said twice, whoever waits"
+
+
+def test_calls_and_a_message_that_is_not_urgent_wait_for_each_other(hall: Any) -> None:
+    heard = hall([call("А-001", 0), call("А-002", 1)], messages=[message("issuing-ended", 0.5)])
+    assert list(first_sayings(heard)) == ["А-001", "issuing-ended", "А-002"]
+
+
+def test_an_alarm_that_is_over_before_its_turn_is_not_said(hall: Any) -> None:
+    messages = [message("suspended-air-alarm", 1), message("resuming-air-alarm", 2)]
+    heard = hall([call("А-001", 0)], messages=messages, gone=[{"at": 2, "what": "suspended-air-alarm-1"}])
+    assert list(first_sayings(heard)) == ["А-001", "resuming-air-alarm"]
+
+
+def test_a_second_message_of_an_alarm_drops_what_is_left_of_the_first(hall: Any) -> None:
+    messages = [message("suspended-air-alarm", 0, "uk", "en"), message("resuming-air-alarm", 4)]
+    heard = hall([], messages=messages, gone=[{"at": 4, "what": "suspended-air-alarm-0"}])
+    assert ("message", "uk", 2) not in phases(heard, "suspended-air-alarm")
+    assert ("message", "en", 1) not in phases(heard, "suspended-air-alarm")
 
 
 @pytest.mark.parametrize("seed", range(100))

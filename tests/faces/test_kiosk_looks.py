@@ -11,9 +11,8 @@ from sqlmodel import select
 from queue_server.models import Purpose, Service, Sphere
 from tests.faces.kiosk_measures import assert_for_everyone, assert_nothing_is_cut
 from tests.faces.kiosk_screen import SIZES, KioskScreen, Printer, menu
-from tests.faces.test_kiosk_closed import changed
 from tests.journeys.sloviansk import copied
-from tests.running_server import Installation, RunningServer, serve
+from tests.running_server import Installation, RunningServer, changed, serve
 
 At = Callable[..., KioskScreen]
 each_orientation = pytest.mark.parametrize("orientation", SIZES)

@@ -12,7 +12,7 @@ from tests.faces.kiosk_screen import menu
 from tests.running_server import RunningServer
 
 FIND = """async ([services, spheres, queries]) => {
-  const { makeSearch } = await import("/kiosk/static/search.mjs");
+  const { makeSearch } = await import("/static/service-search.mjs");
   const search = makeSearch(services, spheres);
   return queries.map((query) => search(query).map(({ key }) => key));
 }"""

@@ -95,7 +95,7 @@ def test_what_is_asked_next(play: Any, events: list[dict[str, Any]], view: str) 
 
 
 def test_the_most_specific_route_wins(modules_page: Page) -> None:
-    ask = """async ([menu, choice]) => (await import("/kiosk/static/menu.mjs")).lineOf(menu, choice)?.key ?? null"""
+    ask = """async ([menu, choice]) => (await import("/static/menu.mjs")).lineOf(menu, choice)?.key ?? null"""
 
     def line(**choice: Any) -> Any:
         return modules_page.evaluate(ask, [MENU, choice])
@@ -107,7 +107,7 @@ def test_the_most_specific_route_wins(modules_page: Page) -> None:
 
 
 def test_a_closed_line_knows_until_when(modules_page: Page) -> None:
-    ask = """async ([menu, choice]) => (await import("/kiosk/static/menu.mjs")).availability(menu, choice)"""
+    ask = """async ([menu, choice]) => (await import("/static/menu.mjs")).availability(menu, choice)"""
     told = modules_page.evaluate(ask, [MENU, {"purpose": "application", "service": "2"}])
     assert (told["open"], told["reason"], told["until"]) == (False, "not_yet", "2026-03-02T13:00:00+02:00")
 
@@ -218,7 +218,10 @@ def test_facts_change_how_many_wait_unless_the_menu_knows_them(play: Any, fact: 
 def test_a_suspension_and_a_closed_day_replace_the_first_screen(play: Any) -> None:
     closed = MENU | {"lines": [line | {"open": False} for line in MENU["lines"]]}
     assert play(menu=closed)["view"] == "closed-day"
-    assert play(menu=MENU | {"suspended": {"reason": "no_power", "since": None}})["view"] == "closed-day"
+    suspended = {"suspended": {"reason": "no_power", "since": None}}
+    assert play(menu=MENU | suspended)["view"] == "closed-day"
+    assert play(COLLECT, event("menu", menu=MENU | suspended))["view"] == "closed-day", "whatever was being asked"
+    assert play(COLLECT, TAKE, ISSUED, event("menu", menu=MENU | suspended))["view"] == "ticket"
 
 
 def test_a_silent_server_hides_everything_but_a_ticket(play: Any) -> None:

@@ -35,11 +35,11 @@ class Staff:
         told = self.does("session", login=server.installation.centre.staff[role].login, password=PASSWORD)
         self.session.headers["X-CSRF-Token"] = told["csrf"]
 
-    def does(self, path: str, **body: str) -> dict[str, str]:
+    def does(self, path: str, **body: object) -> dict[str, str]:
         told: dict[str, str] = answer(self.session.post(f"{self.server.url}/api/v1/{path}", json=body, timeout=30))
         return told
 
-    def in_branch(self, path: str, **body: str) -> dict[str, str]:
+    def in_branch(self, path: str, **body: object) -> dict[str, str]:
         return self.does(f"branches/{self.server.installation.branch}/{path}", **body)
 
 
@@ -189,11 +189,14 @@ def test_a_suspension_is_announced_and_ends(kiosk_at: At, small_centre: RunningS
     supervisor = Staff(small_centre, Role.SUPERVISOR)
     supervisor.in_branch("suspend", reason="air_alarm")
     try:
-        kiosk.shows("closed-line").says("Прийом тимчасово призупинено")
-        kiosk.touches("home").shows("closed-day").says("Повітряна тривога")
+        kiosk.shows("closed-day").says(
+            "Увага! Повітряна тривога. Прийом призупинено. Просимо пройти до укриття. Ваше місце в черзі збережено."
+        )
+        supervisor.in_branch("resume", minutes=10)
+        kiosk.says("Відбій повітряної тривоги. Прийом відновимо за 10 хвилин. Порядок черги не змінився.")
     finally:
         supervisor.in_branch("resume")
-    kiosk.shows("purpose")
+    kiosk.shows("confirm")
 
 
 def test_a_revoked_kiosk_becomes_a_pairing_page(kiosk_at: At, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -127,7 +127,7 @@ def test_focus_is_seen_and_stays(console: AtCounter, visitors: Kiosk) -> None:
         if name != "BODY":
             assert width == "3px", name
             seen.add(name)
-    assert {"step", "recall", "no-show", "duplicate", "undo", "pause", "close", "help", "sign-out", "queue"} <= seen
+    assert {"step", "recall", "no-show", "more", "undo", "pause", "close", "help", "sign-out", "queue"} <= seen
 
 
 def test_the_longest_service_name_fits(console: AtCounter, visitors: Kiosk) -> None:

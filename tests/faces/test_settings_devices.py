@@ -1,4 +1,4 @@
-"""The settings on the real server: a real page shows its code, a manager connects it, and disconnects it."""
+"""The devices on the real server: a real page shows its code, a manager connects it, and disconnects it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytest_plugins = ["tests.faces.staff_fixtures"]
 @pytest.fixture
 def settings(browser: Browser, server: RunningServer) -> Iterator[Console]:
     """The manager of this test's branch, at the settings."""
-    opened = Console.opened(browser, server, "settings")
+    opened = Console.opened(browser, server, "settings/devices")
     opened.signs_in(opened.colleague(Role.MANAGER))
     expect(row(opened, "kiosk 1")).to_be_visible(timeout=SLOW)
     yield opened
@@ -122,7 +122,7 @@ def test_a_counter_display_needs_its_counter(settings: Console) -> None:
 
 
 def test_an_operator_has_no_settings(browser: Browser, server: RunningServer) -> None:
-    operator = Console.opened(browser, server, "settings")
+    operator = Console.opened(browser, server, "settings/devices")
     operator.signs_in(operator.operator("1"))
     operator.page.wait_for_url("**/operator-console/?*")
     expect(operator.page.locator("button.counter").first).to_be_visible(timeout=SLOW)
@@ -134,7 +134,7 @@ def test_an_operator_has_no_settings(browser: Browser, server: RunningServer) ->
 
 @pytest.mark.parametrize("language", ["uk", "en"])
 def test_settings_are_for_everybody_and_fit(browser: Browser, server: RunningServer, language: str) -> None:
-    page = Console.opened(browser, server, "settings", language)
+    page = Console.opened(browser, server, "settings/devices", language)
     page.signs_in(page.colleague(Role.TECHNICIAN))
     expect(row(page, "kiosk 1")).to_be_visible(timeout=SLOW)
     assert_accessible(page.page)
