@@ -54,7 +54,7 @@ def pages_of(person: SignedIn) -> list[SettingsPage]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice or names."""
+    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice, names or list."""
 
     name: str
     kind: str
@@ -75,6 +75,8 @@ def _field(name: str, info: Any) -> Field:
         return Field(name, "choice", choices=get_args(info.annotation))
     if kind is dict:
         return Field(name, "names")
+    if kind is list:
+        return Field(name, "list")
     kinds = {bool: "switch", int: "number"}
     return Field(name, kinds.get(kind, "text"), bounds.get("ge"), bounds.get("le") or bounds.get("max_length"))
 

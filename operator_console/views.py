@@ -121,7 +121,8 @@ def settings_page(name: str) -> ResponseReturnValue:
     chosen = next((place for place in found if place["key"] == asked), found[0])
     kept = {"branch": chosen["key"]} if len(person.granted) > 1 else {}
     frame = {"page": page, "pages": settings_pages.pages_of(person), "kept": kept}
-    return _page(f"settings/{name}", person, {"frame": frame}, places=found, place=chosen)
+    ways = {kind.value for kind in deps().store.ways}
+    return _page(f"settings/{name}", person, {"frame": frame, "ways": ways}, places=found, place=chosen)
 
 
 @blueprint.get("/day")

@@ -16,6 +16,11 @@ export function drawHall(hall, old) {
     make: ({ kind }) => el("li", {}, icon(kind === "idle" ? "coffee" : kind === "people" ? "users" : "clock"), el("span")),
     update: (row, alarm) => put(row.lastElementChild, alarmText(alarm, hall)),
   });
+  keyed(part.unsent, hall.unsent, {
+    key: ({ to }) => to,
+    make: () => el("li", {}, icon("message-circle"), el("span")),
+    update: (row, { to, state, at }) => put(row.lastElementChild, t(`dashboard-unsent-${state}`, { to, time: clock(at) })),
+  });
   facts(part.totals, ["waiting", "served", "issued", "no_show"].map((name) => [`total-${name.replace("_", "-")}`, hall.today[name]]));
   drawLines(hall);
   drawOneMore(hall);

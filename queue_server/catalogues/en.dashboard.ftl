@@ -32,6 +32,10 @@ dashboard-alarm-people = Line { $name }: { $amount } people, the standard is { $
 dashboard-alarm-service = { $name }: a visit of { $amount } min, the standard is { $limit } min
 dashboard-alarm-idle = { $name }: { $amount } min without a visitor, though somebody could be called
 
+dashboard-unsent = Messages about standards that did not arrive
+dashboard-unsent-failed = The message about a standard ({ $time }) did not reach { $to }. Check the address among the standards.
+dashboard-unsent-unknown = It is unknown whether the message about a standard ({ $time }) reached { $to }.
+
 ## Totals of the day
 dashboard-today = Today
 dashboard-total-waiting = Waiting

@@ -185,6 +185,10 @@ settings-standards-wait-minutes = Longest wait, minutes
 settings-standards-service-minutes = Longest service, minutes
 settings-standards-idle-minutes = Minutes that a counter may be without a visitor while people wait
 settings-standards-people-in-line = Most people in one line
+settings-standards-alarm-to = Whom to tell when a standard is not kept
+settings-standards-alarm-to-hint = An e-mail address or a telephone, each on a line of its own, ten at most. One message comes each time a standard is not kept, and none when it is kept again.
+settings-standards-no-email = E-mail is not set up, so no letters about standards will come. The technical administrator sets it up on the server (QUEUE_SMTP_URL).
+settings-standards-no-phone = SMS is not set up, so no messages will come to telephones. The technical administrator sets it up on the server (QUEUE_TEXT_URL or QUEUE_TEXT_GATEWAY).
 
 settings-texts = Texts of the centre
 settings-texts-lead = Your own words for visitors. An empty field leaves the usual text.

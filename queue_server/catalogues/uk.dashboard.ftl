@@ -34,6 +34,10 @@ dashboard-alarm-people = Черга { $name }: людей — { $amount }, ст�
 dashboard-alarm-service = { $name }: прийом триває { $amount } хв, стандарт — { $limit } хв
 dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого запросити
 
+dashboard-unsent = Повідомлення про порушення, що не надійшли
+dashboard-unsent-failed = Повідомлення про порушення ({ $time }) не надійшло на { $to }. Перевірте адресу в стандартах.
+dashboard-unsent-unknown = Невідомо, чи надійшло повідомлення про порушення ({ $time }) на { $to }.
+
 ## Підсумки дня
 dashboard-today = Сьогодні
 dashboard-total-waiting = Чекають

@@ -187,6 +187,10 @@ settings-standards-wait-minutes = Найдовше очікування, хв
 settings-standards-service-minutes = Найдовший прийом, хв
 settings-standards-idle-minutes = Скільки хвилин місце може бути без відвідувача, коли є черга
 settings-standards-people-in-line = Найбільше людей в одній черзі
+settings-standards-alarm-to = Кого повідомити про порушення
+settings-standards-alarm-to-hint = Електронна пошта або телефон, кожна адреса з нового рядка, до десяти. Про кожне порушення надходить одне повідомлення; коли воно минає, окремо не пишемо.
+settings-standards-no-email = Надсилання електронної пошти не налаштовано, тож листи про порушення не надходитимуть. Пошту налаштовує технічний адміністратор на сервері (QUEUE_SMTP_URL).
+settings-standards-no-phone = Надсилання SMS не налаштовано, тож на телефони повідомлення не надходитимуть. SMS налаштовує технічний адміністратор на сервері (QUEUE_TEXT_URL або QUEUE_TEXT_GATEWAY).
 
 settings-texts = Тексти центру
 settings-texts-lead = Ваші слова для відвідувачів. Порожнє поле лишає звичайний текст.

@@ -1,4 +1,4 @@
-"""Messages to visitors with a booking: kinds, statuses, until when one is wanted, and when it is tried again."""
+"""Messages to visitors with a booking and of alarms: kinds, statuses, how long one is wanted, when to try again."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class MessageKind(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     ANNULLED = "annulled"
+    ALARM = "alarm"
 
 
 class MessageStatus(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from pydantic import ValidationError
 
@@ -12,6 +12,7 @@ from queue_server.domain.events import BranchChanged
 from queue_server.domain.standards import Standards
 from queue_server.models import Branch
 from queue_server.services import audit
+from queue_server.services.addresses import read_contact
 from queue_server.services.centre.forms import Strict
 from queue_server.services.centre.rating_schema import RatingPart
 from queue_server.services.centre.schema import RulesPart, StandardsPart, TextsPart
@@ -25,6 +26,8 @@ PARTS: Mapping[str, type[Strict]] = {
     "texts": TextsPart,
     "rating": RatingPart,
 }
+
+ADDRESSES = "alarm_to"
 
 
 def values_of(branch: Branch, part: Part) -> dict[str, Any]:
@@ -47,15 +50,22 @@ def change(work: UnitOfWork, branch_id: str, part: Part, values: Mapping[str, An
 
 
 def standards_of(branch: Branch) -> Standards:
-    return Standards(**branch.standards)  # type: ignore[arg-type]
+    return Standards(**{name: value for name, value in branch.standards.items() if name != ADDRESSES})  # type: ignore[arg-type]
+
+
+def alarm_addresses(branch: Branch) -> list[str]:
+    """Who is told by message where a standard is not kept: e-mail addresses and telephones."""
+    return cast("list[str]", branch.standards.get(ADDRESSES, []))
 
 
 def _named(values: dict[str, Any]) -> dict[str, Any]:
-    """As the log tells it: a list of questions is that of their names."""
-    return {
-        field: [each["name"]["uk"] for each in value] if field == "questions" else value
-        for field, value in values.items()
-    }
+    """As the log tells it: a list of questions is that of their names, an address is no more than its owner needs."""
+    told = dict(values)
+    if "questions" in told:
+        told["questions"] = [each["name"]["uk"] for each in told["questions"]]
+    if ADDRESSES in told:
+        told[ADDRESSES] = [read_contact(each).masked for each in told[ADDRESSES]]
+    return told
 
 
 def _checked(part: Part, values: Mapping[str, Any]) -> Strict:

@@ -15,6 +15,7 @@ from queue_server.domain.one_more import OneMore
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Appointment, Branch, Rating, Ticket
 from queue_server.services.alarm_log import lasting
+from queue_server.services.alarm_messages import unsent
 from queue_server.services.boards import Forecast, branch_facts, day_state, wait_json
 from queue_server.services.booking.wishes import rules_for_booking
 from queue_server.services.branch_settings import standards_of
@@ -47,6 +48,7 @@ def dashboard(session: Session, branch: Branch, now: datetime, ahead: Ahead, *, 
         "day": day_state(branch, now),
         "standards": asdict(standards_of(branch)),
         "alarms": _alarms(session, branch, view, state),
+        "unsent": unsent(session, branch, midnight(branch, now)) if names else [],
         "lines": _lines(state, ahead.lines),
         "one_more": [asdict(each) for each in ahead.one_more],
         "counters": [_counter(branch, view, place, state, names=names) for place in state.places],

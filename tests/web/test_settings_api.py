@@ -109,6 +109,8 @@ def test_a_rule_is_changed_and_holds(alice: Browser, house: House, published: Re
         ("rules", "key", "Enter", "centre-wrong-form"),
         ("rules", "colour", "red", "centre-unknown-field"),
         ("standards", "wait_minutes", 1000, "centre-too-big"),
+        ("standards", "alarm_to", ["head@rada.example.org", "head"], "centre-address-form"),
+        ("standards", "alarm_to", [f"head{number}@rada.example.org" for number in range(11)], "centre-too-many"),
         ("texts", "hall_idle", {"en": "Only English"}, "centre-no-ukrainian"),
         ("texts", "paper_footer", {"uk": "д" * 161}, "centre-too-long"),
     ],
@@ -122,6 +124,15 @@ def test_a_wrong_value_names_its_field(alice: Browser, part: str, field: str, va
     assert alice.get(f"branches/main/settings/{part}").json["values"] == values
 
 
+def test_who_is_told_of_alarms_is_kept_as_typed_in_any_form_and_hidden_in_the_log(alice: Browser) -> None:
+    typed = ["h@Rada.example.org", "067 123 45 67", "h@rada.example.org"]
+    kept = alice.post("branches/main/settings/standards", {"values": {"alarm_to": typed}}).json["values"]["alarm_to"]
+    assert kept == ["h@rada.example.org", "+380671234567"]
+    log = str(alice.get("branches/main/audit-log").json)
+    assert "h…@rada.example.org" in log
+    assert not [address for address in kept if address in log]
+
+
 def test_the_centres_own_words_stand_where_they_are_for(house: House, alice: Browser, display: Agent) -> None:
     texts = {"kiosk_welcome": {"uk": "Вітаємо у ЦНАП!"}, "hall_idle": {"uk": "Слухайте оголошення"}}
     alice.post("branches/main/settings/texts", {"values": texts})
@@ -131,7 +142,7 @@ def test_the_centres_own_words_stand_where_they_are_for(house: House, alice: Bro
 
 
 def test_all_of_it_goes_out_and_in_by_the_centres_file(house: House, alice: Browser, sam: Browser) -> None:
-    alice.post("branches/main/settings/standards", {"values": {"wait_minutes": 10}})
+    alice.post("branches/main/settings/standards", {"values": {"wait_minutes": 10, "alarm_to": ["h@rada.example.org"]}})
     alice.post("branches/main/settings/texts", {"values": {"paper_footer": {"uk": "Дякуємо", "en": "Thank you"}}})
     notice(sam, "Перше")
     notice(sam, "Друге", until="2026-03-05T18:00")
@@ -141,6 +152,7 @@ def test_all_of_it_goes_out_and_in_by_the_centres_file(house: House, alice: Brow
     with house.store.read() as session:
         text = export_centre(session)
     assert "wait_minutes: 10" in text
+    assert "alarm_to: [h@rada.example.org]" in text
     assert "Дякуємо" in text
     assert "2026-03-05T16:00:00+00:00" in text
     assert "Знято" not in text

@@ -36,7 +36,7 @@ function mistakes(error) {
   });
 }
 
-const inputs = () => part.form.querySelectorAll("[data-kind]:is(input, select)");
+const inputs = () => part.form.querySelectorAll("[data-kind]:is(input, select, textarea)");
 const sets = () => part.form.querySelectorAll('fieldset[data-kind="names"]');
 
 function read() {
@@ -50,6 +50,7 @@ function valueOf(input) {
   const { kind } = input.dataset;
   if (kind === "switch") return input.checked;
   if (kind === "choice") return Number(input.value);
+  if (kind === "list") return input.value.split(/[\n,;]/).map((each) => each.trim()).filter(Boolean);
   return kind === "number" && /^-?\d+$/.test(input.value) ? Number(input.value) : input.value;
 }
 
@@ -60,7 +61,7 @@ function filled(texts) {
 function write(values) {
   for (const input of inputs()) {
     if (input.dataset.kind === "switch") input.checked = values[input.id];
-    else input.value = values[input.id];
+    else input.value = input.dataset.kind === "list" ? values[input.id].join("\n") : values[input.id];
   }
   for (const { dataset: { name } } of sets()) {
     field(name).value = values[name].uk ?? "";

@@ -21,6 +21,7 @@ from queue_server.domain.messages import (
     next_try,
 )
 from queue_server.models import Appointment, Branch, Message
+from queue_server.services import alarm_messages
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 RULE = Actor()
@@ -97,6 +98,8 @@ def end_lost(work: UnitOfWork, what: Due) -> None:
 
 
 def _wanted(work: UnitOfWork, message: Message) -> bool:
+    if message.alarm_id is not None:
+        return alarm_messages.is_wanted(work.session, message, work.now)
     booked = work.session.get_one(Appointment, message.appointment_id, populate_existing=True)
     said = is_wanted(message.kind, message.due_at, booked.status, booked.cancel_reason, booked.slot_at, work.now)
     return said and (message.kind in REMINDERS or not _later_news(work, message))

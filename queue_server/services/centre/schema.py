@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from queue_server.services.centre import forms
@@ -124,12 +124,13 @@ class RulesPart(Strict):
 
 
 class StandardsPart(Strict):
-    """What the head expects of a day (domain/standards.py)."""
+    """What the head expects of a day (domain/standards.py), and who is told by message where it is not kept."""
 
     wait_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     service_minutes: Annotated[int, Field(ge=1, le=240)] = 20
     idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
     people_in_line: Annotated[int, Field(ge=1, le=500)] = 10
+    alarm_to: Annotated[list[forms.Address], Field(max_length=10), AfterValidator(forms.each_once)] = []
 
 
 class TextsPart(Strict):
