@@ -23,6 +23,7 @@ from queue_server.adapters.schema import upgrade
 from queue_server.app import tell_nobody
 from queue_server.catalogue import Catalogues
 from queue_server.cli_statistics import statistics_commands
+from queue_server.cli_waits import learn_waits_command
 from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
@@ -75,9 +76,7 @@ def example(runtime: Runtime, file: Path, port: int | None) -> None:
 
 
 @main.command()
-@click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End by itself after so long."
-)
+@click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End after so many.")
 @click.option("--port", type=int, default=None, help="Port to listen on; a free one when left out.")
 @click.option(
     "--language", type=click.Choice(["uk", "en"]), default="uk", show_default=True, help="Of what is told here."
@@ -246,6 +245,7 @@ def _changing(login: str) -> Iterator[tuple[UnitOfWork, str]]:
 
 
 main.add_command(statistics_commands(lambda: _store(_settings())))
+main.add_command(learn_waits_command(lambda: _store(_settings())))
 
 
 def store_has_centre(store: Store) -> bool:

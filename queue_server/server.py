@@ -13,6 +13,7 @@ from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.memory import give_large_blocks_back
+from queue_server.adapters.process_beside import ProcessBeside
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.app import FACES, create_app
@@ -30,7 +31,7 @@ from queue_server.services.booking.letters import Letters
 from queue_server.services.booking.postman import Postman
 from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
-from queue_server.settings import Settings
+from queue_server.settings import Settings, environment_of
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 
 log = structlog.get_logger(__name__)
@@ -80,7 +81,9 @@ class Server:
         self._publisher.listen(self._prepare_speech)
         letters = Letters(self.deps.catalogues, self.deps.codes, settings.origin, self.deps.calendar_file)
         postman = Postman(self.deps.store, clock, letters, self.deps.channels, offload)
-        self._jobs = Jobs(self.deps.store, clock, ClockWatch(clock, monotonic), postman, self.deps.history)
+        self._learning = ProcessBeside("learn-waits", environment_of(settings))
+        watch = ClockWatch(clock, monotonic)
+        self._jobs = Jobs(self.deps.store, clock, watch, postman, self.deps.history, self._learning)
         self._scheduler = schedule(
             self._jobs,
             self._leadership,
@@ -117,6 +120,7 @@ class Server:
         """Let go of everything in the order in which it hurts nobody."""
         self._scheduler.shutdown(wait=False)
         self._publisher.stop()
+        self._learning.stop()
         self.deps.speech.close()
         self._leadership.release()
         self.deps.store.engine.dispose()

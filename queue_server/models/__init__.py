@@ -24,6 +24,7 @@ from queue_server.models.rating import (
 from queue_server.models.staff import Role, Staff, StaffRole, StaffSession
 from queue_server.models.ticket import Person, Ticket
 from queue_server.models.today import Absence, PlannedBreak, Suspension, SwitchedOff, Unserved
+from queue_server.models.wait_correction import WaitCorrection
 
 __all__ = [
     "Absence", "Aggregate", "AlarmRow", "Appointment", "AuditEntry", "Bell", "Branch", "Category", "Channel",
@@ -32,5 +33,6 @@ __all__ = [
     "MessageStatus", "Notice", "NumberSequence", "Organisation", "Outcome", "Pairing", "PaperKind", "Person",
     "PlannedBreak", "PrintJob", "PrintStatus", "Pulse", "Purpose", "QuestionnaireAnswer", "Rating",
     "RatingChannel", "Register", "RetryKey", "Role", "Service", "SlotUse", "Sphere", "Staff", "StaffRole",
-    "StaffSession", "Standstill", "Suspension", "SwitchedOff", "Ticket", "Unserved", "Zone",
+    "StaffSession", "Standstill", "Suspension", "SwitchedOff", "Ticket", "Unserved",
+    "WaitCorrection", "Zone",
 ]  # fmt: skip

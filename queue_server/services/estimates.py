@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from types import MappingProxyType
@@ -12,8 +12,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.waiting import Outlook, Picture, Wait, WaitRange, look_ahead
+from queue_server.domain.telling import Experience, Foretold, Told, foretell
+from queue_server.domain.waiting import Outlook, Picture, WaitRange
 from queue_server.models import Branch
+from queue_server.services import corrections
+from queue_server.services.day_so_far import day_so_far
 from queue_server.services.pictures import Learned, learn, load_picture
 from queue_server.services.unit_of_work import Clock
 
@@ -28,12 +31,14 @@ Read = Callable[[], AbstractContextManager[Session]]
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole."""
+    """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole. `likely_s`
+    are the seconds behind it for a newcomer, `outlook` the queue played forward alone."""
 
     made_at: datetime
     version: int
     lines: Mapping[str, WaitRange | None]
     tickets: Mapping[str, WaitRange | None]
+    likely_s: Mapping[str, float | None]
     outlook: Outlook
     picture: Picture
 
@@ -51,7 +56,7 @@ class Forecasts:
         self._clock = clock
         self._offload = offload or _here
         self._forecasts: dict[str, Forecast] = {}
-        self._learned: dict[str, Learned] = {}
+        self._learned: dict[str, _Lessons] = {}
 
     def refresh_all(self) -> int:
         """Make anew the forecasts of branches where something changed, or that are ten seconds old; how many."""
@@ -69,10 +74,20 @@ class Forecasts:
             if branch is None:
                 return None
             now, version = self._clock.now(), branch.seq
-            picture = load_picture(session, branch, now, self._learned_of(session, branch, now))
+            lessons = self._learned_of(session, branch, now)
+            picture = load_picture(session, branch, now, lessons.learned)
+            day = day_so_far(session, branch, now)
         # Every time the same chance: what a visitor is told changes only when something happened.
-        outlook: Outlook = self._offload(look_ahead, picture, Random(branch_id))
-        forecast = Forecast(now, version, _shown(outlook.lines), _shown(outlook.tickets), outlook, picture)
+        foretold: Foretold = self._offload(foretell, picture, day, lessons.experience, Random(branch_id))
+        forecast = Forecast(
+            made_at=now,
+            version=version,
+            lines=_shown(foretold.lines, lessons.version),
+            tickets=MappingProxyType({key: wait.shown if wait else None for key, wait in foretold.tickets.items()}),
+            likely_s={line: told.wait.likely_s if told else None for line, told in foretold.lines.items()},
+            outlook=foretold.outlook,
+            picture=picture,
+        )
         self._forecasts[branch_id] = forecast
         return forecast
 
@@ -102,16 +117,33 @@ class Forecasts:
             return True
         return abs(self._clock.now() - forecast.made_at) >= REFRESH_QUIET
 
-    def _learned_of(self, session: Session, branch: Branch, now: datetime) -> Learned:
-        learned = self._learned.get(branch.id)
-        if learned is None or abs(now - learned.at) >= LEARN_AGAIN:
-            learned = self._learned[branch.id] = learn(session, branch, now)
-        return learned
+    def _learned_of(self, session: Session, branch: Branch, now: datetime) -> _Lessons:
+        lessons = self._learned.get(branch.id)
+        if lessons is None or abs(now - lessons.learned.at) >= LEARN_AGAIN:
+            learned, used = learn(session, branch, now), corrections.in_use(session, branch)
+            experience = Experience(learned.durations.count, used.correction if used else None)
+            lessons = self._learned[branch.id] = _Lessons(learned, experience, used.version if used else None)
+        return lessons
+
+
+@dataclass(frozen=True, slots=True)
+class _Lessons:
+    """What a branch has learned: for the play, and for how it is told by which version of the correction."""
+
+    learned: Learned
+    experience: Experience
+    version: int | None
 
 
 def _here(function: Callable[..., Any], *arguments: Any) -> Any:
     return function(*arguments)
 
 
-def _shown(waits: Mapping[str, Wait | None]) -> Mapping[str, WaitRange | None]:
-    return MappingProxyType({key: wait.shown if wait else None for key, wait in waits.items()})
+def _shown(lines: Mapping[str, Told | None], version: int | None) -> Mapping[str, WaitRange | None]:
+    """As a ticket keeps it: with what was known."""
+    return MappingProxyType(
+        {
+            line: replace(told.wait.shown, known=told.known.stored(), version=version) if told else None
+            for line, told in lines.items()
+        }
+    )

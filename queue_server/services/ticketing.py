@@ -104,7 +104,8 @@ def give(
     promise = forecast.get(visit.line.id)
     if promise is not None:
         ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
-        ticket.promised_s = promise.likely_s
+        ticket.promised_s, ticket.promised_version = promise.likely_s, promise.version
+        ticket.promised_known = dict(promise.known) if promise.known is not None else None
     ticket_changes.issued(work, branch, ticket, actor)
     bells.ring_for(work, branch, ticket, actor)
     printer = _printer(work, branch, wanted, actor)

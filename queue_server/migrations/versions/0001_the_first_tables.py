@@ -338,6 +338,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_suspension_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index('one_suspension_a_branch', ['branch_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
 
+    op.create_table('wait_correction',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('learned_on', sa.Date(), nullable=False),
+    sa.Column('learned_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lessons', sa.Integer(), nullable=False),
+    sa.Column('figures', sa.JSON(), nullable=False),
+    sa.Column('helps', sa.Boolean(), nullable=False),
+    sa.Column('in_use', sa.Boolean(), nullable=False),
+    sa.Column('content', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('branch_id', 'version')
+    )
+    with op.batch_alter_table('wait_correction', schema=None) as batch_op:
+        batch_op.create_index('one_correction_in_use', ['branch_id'], unique=True, sqlite_where=sa.text('in_use'), postgresql_where=sa.text('in_use'))
+
     op.create_table('zone',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -652,6 +670,8 @@ def upgrade() -> None:
     sa.Column('promised_from', sa.Integer(), nullable=True),
     sa.Column('promised_to', sa.Integer(), nullable=True),
     sa.Column('promised_s', sa.Integer(), nullable=True),
+    sa.Column('promised_version', sa.Integer(), nullable=True),
+    sa.Column('promised_known', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('code_version', sa.Integer(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
@@ -915,6 +935,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_zone_branch_id'))
 
     op.drop_table('zone')
+    with op.batch_alter_table('wait_correction', schema=None) as batch_op:
+        batch_op.drop_index('one_correction_in_use', sqlite_where=sa.text('in_use'), postgresql_where=sa.text('in_use'))
+
+    op.drop_table('wait_correction')
     with op.batch_alter_table('suspension', schema=None) as batch_op:
         batch_op.drop_index('one_suspension_a_branch', sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
         batch_op.drop_index(batch_op.f('ix_suspension_branch_id'))

@@ -1,0 +1,245 @@
+"""The correction of waits: learned from what was promised, used, dropped, the same after a restart and elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from sqlmodel import select
+
+from queue_server.domain.correction import Judged, learn_correction
+from queue_server.domain.known import Known, Lesson
+from queue_server.models import Branch, Ticket, WaitCorrection
+from queue_server.services import corrections
+from queue_server.services.corrections import Promise
+from queue_server.services.estimates import Forecasts
+from tests.domain.queues import known
+from tests.factories import make_ticket
+from tests.services.days import Day
+from tests.services.halls import Hall
+
+PLAYED_S = 600.0
+
+
+def lessons(slower: float, days: Sequence[int] = range(8), line: str = "А") -> list[Lesson]:
+    """Every wait is so many times what was played forward, give or take."""
+    random = Random(3)
+    return [
+        Lesson(day, known(line, played, ahead), played * slower * random.lognormvariate(0, 0.2))
+        for day in days
+        for ahead in (random.randrange(1, 12) for _ in range(80))
+        for played in [300.0 * ahead]
+    ]
+
+
+@pytest.fixture(scope="module")
+def helpful() -> Judged:
+    judged = learn_correction(lessons(2.0), trees=30)
+    assert judged is not None
+    assert judged.helps
+    return judged
+
+
+@pytest.fixture(scope="module")
+def useless() -> Judged:
+    judged = learn_correction(lessons(1.0), trees=5)
+    assert judged is not None
+    assert not judged.helps
+    return judged
+
+
+def kept(hall: Hall, judged: Judged, promises: Sequence[Promise] = ()) -> WaitCorrection | None:
+    """As a night keeps it; a day passes."""
+    hall.clock.advance(days=1)
+    with hall.store.write() as work:
+        return corrections.keep(work, work.lock_branch(hall.branch), judged, promises)
+
+
+def used(hall: Hall) -> int | None:
+    with hall.store.read() as session:
+        found = corrections.in_use(session, session.get_one(Branch, hall.branch))
+    return found.version if found else None
+
+
+def told_by(version: int, told_s: int, wait_s: float, hall: Hall) -> list[Promise]:
+    today = hall.clock.now().toordinal()
+    return [Promise(Lesson(today, known("А", PLAYED_S, 3), wait_s), told_s, version)] * 120
+
+
+def test_it_works(hall: Hall, helpful: Judged) -> None:
+    hall.open("1")
+    for _ in range(6):
+        hall.takes_ticket()
+    before = hall.told()
+    assert before is not None
+    assert before.version is None
+    kept(hall, helpful)
+
+    after = Forecasts(hall.store.read, hall.clock)
+    hall.clock.advance(days=-1)
+    after.refresh(hall.branch)
+    told = after.line(hall.branch, hall.centre.lines["А"].id)
+
+    assert told is not None
+    assert told.version == 1
+    assert told.likely_s is not None
+    assert before.likely_s is not None
+    assert told.likely_s > 1.3 * before.likely_s
+
+
+def test_a_running_server_takes_up_what_was_learned_beside_it(hall: Hall, helpful: Judged) -> None:
+    hall.open("1")
+    assert hall.told().version is None  # type: ignore[union-attr]
+    kept(hall, helpful)
+    assert hall.told().version == 1  # type: ignore[union-attr]
+
+
+def test_what_does_not_help_is_noted_and_never_used(hall: Hall, useless: Judged) -> None:
+    row = kept(hall, useless)
+    assert row is not None
+    assert (row.version, row.helps, row.in_use, row.content) == (1, False, False, None)
+    assert used(hall) is None
+
+
+def test_the_one_before_goes_on_while_it_helps_and_is_dropped_when_it_does_not(
+    hall: Hall, helpful: Judged, useless: Judged
+) -> None:
+    kept(hall, helpful)
+    kept(hall, useless, told_by(1, 900, 1000, hall))
+    assert used(hall) == 1
+    kept(hall, useless, told_by(1, 1500, 1000, hall))
+    assert used(hall) is None
+
+
+def test_a_better_one_takes_its_place_once_a_day(hall: Hall, helpful: Judged) -> None:
+    kept(hall, helpful)
+    kept(hall, helpful)
+    with hall.store.write() as work:
+        assert corrections.keep(work, work.lock_branch(hall.branch), helpful, ()) is None
+    assert used(hall) == 2
+    with hall.store.read() as session:
+        rows = session.exec(select(WaitCorrection).order_by("version")).all()
+    assert [(row.in_use, row.content is not None) for row in rows] == [(False, False), (True, True)]
+
+
+def test_the_figures_of_every_version_stay(hall: Hall, helpful: Judged) -> None:
+    row = kept(hall, helpful)
+    assert row is not None
+    assert row.figures["with"]["error_s"] < row.figures["without"]["error_s"]
+    assert 0.8 < row.figures["with"]["coverage"] <= 1
+
+
+def test_a_training_copy_neither_learns_nor_is_told_by_what_others_learned(hall: Hall, helpful: Judged) -> None:
+    kept(hall, helpful)
+
+    def train(session):  # type: ignore[no-untyped-def]
+        branch = session.get_one(Branch, hall.branch)
+        branch.training_of = branch.id
+        return branch
+
+    branch = hall.change(train)
+    assert used(hall) is None
+    assert corrections.learn(hall.store, branch) is None
+    with hall.store.read() as session:
+        assert not corrections.learning_due(session, branch, hall.clock.now())
+
+
+def promised(day: Day, letter: str = "А", **changes: object) -> Ticket:
+    """A ticket with what was known when its wait was told."""
+    stored = known(day.centre.lines[letter].id, PLAYED_S, 1).stored()
+    usual = {"promised_s": 700, "promised_to": 15, "promised_known": stored}
+
+    def make(work):  # type: ignore[no-untyped-def]
+        return make_ticket(work.session, day.centre, letter, day.clock.now(), **(usual | changes))
+
+    return day.change(make)
+
+
+def learned_from(day: Day) -> list[Promise]:
+    """What the next night reads."""
+    day.clock.advance(days=1)
+    with day.store.read() as session:
+        return corrections.read_promises(session, session.get_one(Branch, day.branch), day.clock.now())
+
+
+def test_a_lesson_is_what_was_known_at_issue_and_the_wait_to_the_first_call(day: Day) -> None:
+    ticket = promised(day, promised_version=4)
+    day.opens("1")
+    day.clock.advance(minutes=12)
+    day.requeues("1", day.called("1"))
+    day.clock.advance(minutes=30)
+    day.called("1")
+
+    [promise] = learned_from(day)
+
+    assert promise.lesson.wait_s == 12 * 60
+    assert promise.lesson.known == Known.restored(ticket.promised_known or {})
+    assert (promise.told_s, promise.version) == (700, 4)
+
+
+def test_an_action_that_was_taken_back_is_no_call(day: Day) -> None:
+    promised(day)
+    day.opens("1")
+    day.clock.advance(minutes=5)
+    day.undoes(day.centre.operator("1"), day.called("1"))
+    assert learned_from(day) == []
+
+
+def test_time_in_which_reception_stood_still_is_no_wait(day: Day) -> None:
+    promised(day)
+    day.opens("1")
+    day.clock.advance(minutes=5)
+    day.suspends()
+    day.clock.advance(minutes=40)
+    day.resumes()
+    day.clock.advance(minutes=5)
+    day.called("1")
+    [promise] = learned_from(day)
+    assert promise.lesson.wait_s == 10 * 60
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"by_hand": True},
+        {"rank": 0},
+        {"weighted": True},
+        {"let_ahead": 1},
+        {"promised_known": None},
+        {"promised_known": {"of": "another version"}},
+    ],
+    ids=str,
+)
+def test_who_does_not_wait_in_turn_teaches_nothing(day: Day, changes: dict[str, object]) -> None:
+    promised(day, **changes)
+    day.opens("1")
+    day.called("1")
+    assert learned_from(day) == []
+
+
+def test_today_teaches_nothing_yet(day: Day) -> None:
+    promised(day)
+    day.opens("1")
+    day.called("1")
+    with day.store.read() as session:
+        assert corrections.read_promises(session, session.get_one(Branch, day.branch), day.clock.now()) == []
+
+
+def test_learning_is_due_once_a_night_when_there_is_enough(hall: Hall, helpful: Judged, monkeypatch) -> None:
+    def due() -> bool:
+        with hall.store.read() as session:
+            return corrections.learning_due(session, session.get_one(Branch, hall.branch), hall.clock.now())
+
+    monkeypatch.setattr(corrections, "FEWEST", 2)
+    stored = known("А", PLAYED_S, 1).stored()
+    hall.takes_ticket(promised_known=stored)
+    assert not due(), "too little"
+    hall.takes_ticket(promised_known=stored)
+    assert due()
+    kept(hall, helpful)
+    assert not due(), "learned already"
+    hall.clock.advance(hours=16)  # 02:00
+    assert not due(), "the day before is not over"
+    hall.clock.advance(hours=1)
+    assert due()
