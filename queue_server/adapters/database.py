@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import event
@@ -16,6 +18,7 @@ from queue_server.adapters.clock import monotonic
 BUSY_TIMEOUT_MS = 5  # SQLite waits in C, where it holds up every green thread
 PATIENCE = 4.0  # seconds; after five a kiosk says that the server does not answer
 AGAIN = 0.02
+LOCK_TIMEOUT_MS = 10_000  # PostgreSQL waits without holding up anybody, but each who waits keeps a connection
 POOL_SIZE = 16
 
 
@@ -28,11 +31,28 @@ def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
     options: dict[str, Any] = {"poolclass": NullPool} if not pooled else {"pool_size": POOL_SIZE, "max_overflow": 32}
     options["hide_parameters"] = True  # a traceback in the log must not hold a visitor's name
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=pooled, **options)
-    engine = create_engine(address, connect_args={"check_same_thread": False}, **options)
+        engine = create_engine(address, pool_pre_ping=pooled, **options)
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
+    options |= {"connect_args": {"check_same_thread": False}, "json_deserializer": _read_json}
+    engine = create_engine(address, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _Beginning())
     return engine
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    connection.autocommit = True  # or the next rollback would take it back
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+    connection.autocommit = False
+
+
+def _read_json(stored: str) -> Any:
+    """SQLite takes any text where JSON is meant; what is none is given as it stands, and whoever reads it sees that."""
+    with suppress(ValueError):
+        return json.loads(stored)
+    return stored
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -16,6 +16,7 @@ from queue_server.domain.errors import NotFound
 from queue_server.domain.events import Event
 from queue_server.domain.messages import ContactKind
 from queue_server.models import Branch, EventRow
+from queue_server.services import sound_settings  # noqa: F401 -- whatever is read here is read soundly
 from queue_server.services.database_trouble import told_as_unavailable
 
 

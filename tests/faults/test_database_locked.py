@@ -12,11 +12,16 @@ from typing import Any
 
 import pytest
 
+from queue_server.adapters import database
 from queue_server.adapters.database import PATIENCE
-from tests.faults.invariants import screens_agree, stored_is_well
+from queue_server.domain.errors import Unavailable
+from tests.factories import make_store
+from tests.fakes import FrozenClock
+from tests.faults.invariants import all_is_well, screens_agree, stored_is_well
 from tests.people import Kiosk, Operator, Refusal
 from tests.realtime.listeners import Screen
 from tests.running_server import Installation, RunningServer, install, serve
+from tests.services.days import Day
 
 VISITORS = 12
 
@@ -84,6 +89,21 @@ def test_who_comes_while_it_is_locked_is_served_as_soon_as_it_is_not(server: Run
             assert not wait([tap], timeout=PATIENCE / 8).done
         ticket = tap.result()
     stored_is_well(server, {ticket["id"]: ticket["number"]})
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_on_postgresql_a_locked_branch_is_told_too(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "LOCK_TIMEOUT_MS", 100)
+    store = make_store(database_url)
+    day = Day(store, FrozenClock())
+    with store.write() as tool:
+        tool.lock_branch(day.branch)
+        with pytest.raises(Unavailable, match="database_busy"):
+            day.visitor_takes_ticket()
+    assert day.visitor_takes_ticket().number == "А-001"
+    with store.read() as session:
+        all_is_well(session)
+    store.engine.dispose()
 
 
 def test_a_command_beside_the_server_waits_for_its_turn(tmp_path: Path) -> None:
