@@ -12,6 +12,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlmodel import Session, col, select
 
+from queue_server.domain.errors import Unavailable
 from queue_server.domain.tickets import OPEN
 from queue_server.models import Branch, ContactKind, Pulse, Ticket
 from queue_server.services import (
@@ -211,6 +212,8 @@ def _safely(job: Callable[[], Any]) -> Callable[[], None]:
     def run() -> None:
         try:
             job()
+        except Unavailable as reason:
+            log.warning("job_put_off", code=reason.code)
         except Exception:
             log.exception("job_failed")
 

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
+from queue_server.adapters.database_file import DamagedDatabase, check_database_file
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.memory import give_large_blocks_back
 from queue_server.adapters.process_beside import ProcessBeside
@@ -31,7 +32,7 @@ from queue_server.services.booking.letters import Letters
 from queue_server.services.booking.postman import Postman
 from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
-from queue_server.settings import Settings, environment_of
+from queue_server.settings import PREFIX, Settings, WrongSetting, environment_of
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 
 log = structlog.get_logger(__name__)
@@ -131,8 +132,8 @@ class Server:
     def _zone_of(self, branch: str) -> ZoneInfo:
         if branch not in self._zones:
             with self.deps.store.read() as session:
-                name = session.exec(select(Branch.timezone).where(Branch.key == branch)).one()
-            self._zones[branch] = ZoneInfo(name)
+                found = session.exec(select(Branch).where(Branch.key == branch)).one()
+            self._zones[branch] = ZoneInfo(found.timezone)
         return self._zones[branch]
 
     def _beat_for_ever(self) -> None:
@@ -179,7 +180,13 @@ class Server:
 
 
 def bring_up_to_date(settings: Settings) -> None:
-    """The tables as this version wants them, before anything opens them."""
+    """The tables as this version wants them, before anything opens them. Raises WrongSetting for a damaged file."""
+    try:
+        check_database_file(settings.database)
+    except DamagedDatabase as damaged:
+        named = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+        raise WrongSetting(f"{PREFIX}{named}: {damaged}") from None
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database, pooled=False)
     upgrade(engine)
     engine.dispose()

@@ -170,6 +170,7 @@ console-alert-error = { $name }: fault since { $time }
 console-alert-print-failed = { $name }: ticket { $number } was not printed. Tell the visitor the number or print again.
 console-alert-print-unknown = { $name }: it is not known whether ticket { $number } was printed. Check, and print again if needed.
 console-alert-print-queued = { $name }: ticket { $number } is waiting to be printed
+console-alert-setting-wrong = The setting “{ $name }” is stored with a mistake, so its usual value applies. Please tell the manager or the technical administrator.
 console-alert-other = { $name }: needs attention since { $time }
 console-suspended = Reception is suspended since { $time }: { $reason }. The queue is kept, nobody is called.
 console-suspension-air-alarm = air alarm

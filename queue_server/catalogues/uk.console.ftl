@@ -176,6 +176,7 @@ console-alert-error = { $name }: несправність з { $time }
 console-alert-print-failed = { $name }: талон { $number } не надруковано. Назвіть номер відвідувачу або надрукуйте ще раз.
 console-alert-print-unknown = { $name }: невідомо, чи надруковано талон { $number }. Перевірте й за потреби надрукуйте ще раз.
 console-alert-print-queued = { $name }: талон { $number } чекає на друк
+console-alert-setting-wrong = Налаштування «{ $name }» збережено з помилкою, тож діє звичайне значення. Скажіть, будь ласка, керівникові або технічному адміністраторові.
 console-alert-other = { $name }: потрібна увага з { $time }
 console-suspended = Прийом призупинено з { $time }: { $reason }. Черга зберігається, викликів немає.
 console-suspension-air-alarm = повітряна тривога

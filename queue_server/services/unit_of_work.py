@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
-from queue_server.domain.errors import NotFound, Unavailable
+from queue_server.domain.errors import NotFound
 from queue_server.domain.events import Event
 from queue_server.domain.messages import ContactKind
 from queue_server.models import Branch, EventRow
+from queue_server.services import sound_settings  # noqa: F401 -- whatever is read here is read soundly
+from queue_server.services.database_trouble import told_as_unavailable
 
 
 class Clock(Protocol):
@@ -122,25 +123,20 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
-        """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable(database_busy)."""
+        """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable (see `trouble`)."""
         with self._one_writer(), Session(self._writing, expire_on_commit=False) as session:
-            try:
+            with told_as_unavailable():
                 work = UnitOfWork(session, self.clock, self.ways)
                 yield work
                 session.commit()
-            except OperationalError as problem:
-                raise Unavailable("database_busy") from problem
             # Handed over in the order of commits; telling happens elsewhere and cannot fail the fact.
             self.publish(work.recorded)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading one consistent state."""
-        with Session(self.engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            except OperationalError as problem:
-                raise Unavailable("database_busy") from problem
+        """A session for reading one consistent state. Raises Unavailable (see `trouble`)."""
+        with Session(self.engine, expire_on_commit=False) as session, told_as_unavailable():
+            yield session
 
     def leave_no_journal(self) -> None:
         """What was erased leaves SQLite's write-ahead log too. While somebody reads there nothing is waited for, which

@@ -106,7 +106,7 @@ class RulesPart(Strict):
     """What the head of the centre may set; what is left out keeps the default of domain/rules.py."""
 
     no_show_calls: Annotated[int, Field(ge=1, le=10)] = 3
-    no_show_minutes: Annotated[int, Field(ge=1, le=30)] = 3
+    no_show_minutes: Annotated[int, Field(ge=0, le=30)] = 3
     restore_minutes: Annotated[int, Field(ge=0, le=240)] = 30
     requeue_minutes: Annotated[int, Field(ge=0, le=60)] = 5
     head_start_minutes: Annotated[int, Field(ge=0, le=60)] = 15
