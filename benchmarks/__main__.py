@@ -8,16 +8,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import issuing
+from benchmarks.calls import call_to_displays
 from benchmarks.figures import Row
 from benchmarks.last_place import last_place
 from benchmarks.machine import BUSY_LOAD, cores, load
+from benchmarks.printing import tap_to_paper
+from benchmarks.speaking import call_to_chime
+from benchmarks.starting import start_and_memory
+from benchmarks.visitors import two_hundred_at_once
 from benchmarks.years import years
 
 BENCHES: dict[str, Callable[[], Row]] = {
     "B1": issuing.as_fast_as_it_goes,
     "B2": issuing.ten_a_second,
+    "B3": call_to_displays,
+    "B4": call_to_chime,
+    "B5": tap_to_paper,
     "B6": years,
+    "B7": two_hundred_at_once,
     "B8": last_place,
+    "B9": start_and_memory,
 }
 RESULTS = Path("var") / "bench.json"
 

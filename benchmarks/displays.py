@@ -42,8 +42,15 @@ class Displays:
     def __init__(self, server: RunningServer, count: int) -> None:
         place = server.installation
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.displays"]
-            + [server.url, place.tokens["display"], place.branch, str(count)],
+            [
+                sys.executable,
+                "-m",
+                "benchmarks.displays",
+                server.url,
+                place.tokens["display"],
+                place.branch,
+                str(count),
+            ],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
