@@ -34,6 +34,7 @@ PAGES = (
     SettingsPage("rules", "centre", "ruler", HEAD),
     SettingsPage("standards", "centre", "hourglass", HEAD),
     SettingsPage("texts", "centre", "message-circle", HEAD),
+    SettingsPage("hall", "centre", "megaphone", HEAD),
     SettingsPage("rating", "centre", "star", HEAD),
     SettingsPage("devices", "devices", "monitor", PEOPLE),
     SettingsPage("papers", "devices", "printer", PEOPLE),
@@ -54,7 +55,8 @@ def pages_of(person: SignedIn) -> list[SettingsPage]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice or names."""
+    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice (of
+    numbers), word (of words), hours (a list of spans) or names."""
 
     name: str
     kind: str
@@ -72,7 +74,10 @@ def _field(name: str, info: Any) -> Field:
     kind = get_origin(info.annotation) or info.annotation
     bounds = dict(_bounds(info))
     if kind is Literal:
-        return Field(name, "choice", choices=get_args(info.annotation))
+        choices = get_args(info.annotation)
+        return Field(name, "word" if isinstance(choices[0], str) else "choice", choices=choices)
+    if kind is list:
+        return Field(name, "hours")
     if kind is dict:
         return Field(name, "names")
     kinds = {bool: "switch", int: "number"}

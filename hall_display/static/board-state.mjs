@@ -19,6 +19,7 @@ export function fromSnapshot(snapshot) {
     day: snapshot.day ?? { issuing_ended: false, closed: false },
     said: snapshot.said?.event ?? 0,
     texts: snapshot.texts ?? {},
+    volume: snapshot.volume ?? 100,
   };
 }
 
@@ -50,11 +51,11 @@ export function reduce(state, name, fact) {
   return name === "ticket:issued" ? counted : gone(counted, fact);
 }
 
-/** Waits, notices and due bookings change without any fact; a fresh board brings them, and nothing else is taken from it. */
+/** Waits, notices, due bookings and the volume change without any fact; a fresh board brings them, and nothing else is taken from it. */
 export function refreshed(state, board) {
   const waits = new Map(board.lines.map((line) => [line.key, line.wait]));
   const lines = state.lines.map((line) => ({ ...line, wait: waits.get(line.key) ?? null }));
-  return { ...state, lines, notices: board.notices ?? [], checkIn: Boolean(board.check_in) };
+  return { ...state, lines, notices: board.notices ?? [], checkIn: Boolean(board.check_in), volume: board.volume ?? state.volume };
 }
 
 /** The hall's code as an image (a data address), or null when none can be had. */

@@ -50,6 +50,7 @@ const queue = connectQueue({
     const missed = missedCalls(board.state, snapshot, STILL_FRESH);
     const untold = missedMessage(board.state, snapshot);
     board.state = withCode(fromSnapshot(snapshot), board.state?.code ?? null);
+    player.volume = board.state.volume;
     hallCode.look();
     draw();
     showSound();
@@ -141,6 +142,9 @@ setInterval(draw, REDRAW_EVERY);
 setInterval(async () => {
   if (!board.state || board.stale) return;
   const fresh = await api("GET", `branches/${page.branch}/board`).catch(() => null);
-  if (fresh && board.state) board.state = refreshed(board.state, fresh);
+  if (fresh && board.state) {
+    board.state = refreshed(board.state, fresh);
+    player.volume = board.state.volume;
+  }
   hallCode.look();
 }, REFRESH_EVERY);

@@ -186,6 +186,19 @@ settings-standards-service-minutes = Longest service, minutes
 settings-standards-idle-minutes = Minutes that a counter may be without a visitor while people wait
 settings-standards-people-in-line = Most people in one line
 
+settings-hall = Hall
+settings-hall-lead = In which voice and how loudly the display calls visitors.
+settings-hall-voice-uk = Voice in Ukrainian
+settings-hall-voice-en = Voice in English
+settings-hall-is-man = A man’s
+settings-hall-is-woman = A woman’s
+settings-hall-speed = Speed of speech, % of the usual
+settings-hall-volume = Volume, %
+settings-hall-quiet-hours = Quiet hours
+settings-hall-quiet-volume = Volume in quiet hours, %
+settings-hall-own-language = When a ticket was taken in another language, repeat the call in it after the Ukrainian
+settings-hours-hint = For example 13:00-14:00. Separate several spans by commas. An empty field means none.
+
 settings-texts = Texts of the centre
 settings-texts-lead = Your own words for visitors. An empty field leaves the usual text.
 settings-texts-paper-footer = Last line of the ticket

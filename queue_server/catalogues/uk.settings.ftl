@@ -188,6 +188,19 @@ settings-standards-service-minutes = Найдовший прийом, хв
 settings-standards-idle-minutes = Скільки хвилин місце може бути без відвідувача, коли є черга
 settings-standards-people-in-line = Найбільше людей в одній черзі
 
+settings-hall = Зала
+settings-hall-lead = Яким голосом і як гучно табло запрошує відвідувачів.
+settings-hall-voice-uk = Голос українською
+settings-hall-voice-en = Голос англійською
+settings-hall-is-man = Чоловічий
+settings-hall-is-woman = Жіночий
+settings-hall-speed = Швидкість мовлення, % від звичайної
+settings-hall-volume = Гучність, %
+settings-hall-quiet-hours = Тихі години
+settings-hall-quiet-volume = Гучність у тихі години, %
+settings-hall-own-language = Якщо талон узято іншою мовою, після української повторювати запрошення нею
+settings-hours-hint = Наприклад, 13:00–14:00. Кілька проміжків розділіть комою. Порожнє поле — жодного.
+
 settings-texts = Тексти центру
 settings-texts-lead = Ваші слова для відвідувачів. Порожнє поле лишає звичайний текст.
 settings-texts-paper-footer = Останній рядок талона

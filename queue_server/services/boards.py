@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
@@ -14,7 +13,9 @@ from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch, Counter, EventRow, Line, Ticket, Zone
 from queue_server.services.booking.reminding import any_due_soon
+from queue_server.services.branch_settings import hall_of
 from queue_server.services.notices import shown_notices
+from queue_server.services.spoken import call_speech
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of, shown_until
 
@@ -54,6 +55,7 @@ def board(session: Session, branch: Branch, zone_key: str | None, now: datetime,
         "check_in": any_due_soon(session, branch, now),
         "notices": [{"id": row.id, "text": row.text} for row in shown_notices(session, branch, now)],
         "texts": branch.texts,
+        "volume": hall_of(branch).volume_at(now.astimezone(zone).time()),
     }
 
 
@@ -103,32 +105,6 @@ def day_state(branch: Branch, now: datetime) -> dict[str, bool]:
     return {"issuing_ended": branch.issuing_ended_on == today, "closed": branch.day_closed_on == today}
 
 
-def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The files of one announcement in order: Ukrainian, then the ticket's own language."""
-    number, counter_id, final = str(call["number"]), call["counter_id"], call["final"]
-    parts = []
-    for spoken in dict.fromkeys(("uk", str(call["language"]))):
-        parts += [
-            number_speech(number, spoken),
-            {"url": f"{SPEECH}/{spoken}/counter/{counter_id}.wav", "language": spoken},
-        ]
-        if final:
-            parts.append({"url": f"{SPEECH}/{spoken}/final.wav", "language": spoken})
-    return parts
-
-
-def number_speech(number: str, language: str) -> dict[str, Any]:
-    return {"url": f"{SPEECH}/{language}/number/{quote(number)}.wav", "language": language}
-
-
-def test_speech() -> dict[str, Any]:
-    """What is said to hear whether the voice works."""
-    return {"url": f"{SPEECH}/uk/test.wav", "language": "uk", "phase": "test"}
-
-
-SPEECH = "/api/v1/speech"
-
-
 def _called(session: Session, branch: Branch, zone_key: str | None, now: datetime) -> list[dict[str, Any]]:
     query = (
         select(Ticket, Counter, Line)
@@ -159,7 +135,7 @@ def _called(session: Session, branch: Branch, zone_key: str | None, now: datetim
             "language": ticket.language,
             "event": ticket.seq,
         }
-        shown.append(facts | {"speech": call_speech(facts)})
+        shown.append(facts | {"speech": call_speech(hall_of(branch), facts)})
     return shown
 
 

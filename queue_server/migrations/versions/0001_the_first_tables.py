@@ -28,6 +28,7 @@ def upgrade() -> None:
     sa.Column('standards', sa.JSON(), nullable=False),
     sa.Column('rating', sa.JSON(), nullable=False),
     sa.Column('texts', sa.JSON(), nullable=False),
+    sa.Column('hall', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),

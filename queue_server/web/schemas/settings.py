@@ -68,7 +68,7 @@ class NoticePath(BaseModel):
 
 
 class PartPath(BranchPath):
-    part: Literal["rules", "standards", "texts", "rating"]
+    part: Literal["rules", "standards", "texts", "hall", "rating"]
 
 
 class ValuesBody(Body):
