@@ -232,10 +232,16 @@ settings-voice-lead = Check that announcements are heard where people wait for t
 settings-voice-where = Where to try
 settings-voice-test = Say the test sentence
 settings-voice-speaking = { $count ->
-    [one] { $count } display is speaking.
-   *[other] { $count } displays are speaking.
+    [one] { $count } device is speaking.
+   *[other] { $count } devices are speaking.
 }
-settings-voice-nobody = No display is connected here now, so nothing will be heard. Check power and network.
+settings-voice-nobody = No device that speaks here is connected just now, so there will be no voice. Check its power and network.
+settings-speakers = Who speaks
+settings-speakers-hint = One device speaks in each zone, so that no call is heard twice. When the chosen one is gone, another takes its place at once.
+settings-speakers-rule = Automatically: the first that is connected
+settings-speakers-now = Speaking now: { $name }
+settings-speakers-nobody = Nobody can speak now: no display or loudspeaker is connected.
+settings-speakers-outside = Places outside the zones
 settings-voice-here = Listen on this computer
 settings-voice-here-hint = The same sentence, without the hall.
 

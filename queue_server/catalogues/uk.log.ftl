@@ -76,6 +76,7 @@ log-did-notice-switched-on = Знову показано оголошення «
 log-did-rules-changed = Змінено правила черги
 log-did-standards-changed = Змінено стандарти
 log-did-hall-changed = Змінено налаштування зали
+log-did-speakers-changed = Змінено, хто озвучує запрошення
 log-did-texts-changed = Змінено тексти центру
 log-did-centre-imported = Завантажено файл центру: { $count ->
     [one] { $count } зміна

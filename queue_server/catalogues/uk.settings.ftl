@@ -234,10 +234,17 @@ settings-voice-lead = Перевірте, чи чути оголошення т�
 settings-voice-where = Де перевірити
 settings-voice-test = Озвучити перевірку
 settings-voice-speaking = { $count ->
-    [one] Озвучує { $count } табло.
-   *[other] Озвучують { $count } табло.
+    [one] Озвучує { $count } пристрій.
+    [few] Озвучують { $count } пристрої.
+   *[many] Озвучують { $count } пристроїв.
 }
-settings-voice-nobody = Жодне табло тут зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-voice-nobody = Жоден пристрій, що озвучує, зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-speakers = Хто озвучує
+settings-speakers-hint = Кожну зону озвучує один пристрій, щоб запрошення не лунало двічі. Якщо обраний пристрій зник, його одразу замінює інший.
+settings-speakers-rule = Автоматично: перший на зв’язку
+settings-speakers-now = Зараз озвучує: { $name }
+settings-speakers-nobody = Зараз озвучувати нікому: не підключено жодного табло чи гучномовця.
+settings-speakers-outside = Місця поза зонами
 settings-voice-here = Послухати на цьому комп’ютері
 settings-voice-here-hint = Те саме речення, але без зали.
 

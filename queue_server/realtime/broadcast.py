@@ -64,7 +64,7 @@ AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.BellRung: DEVICES,
     events.BellAnswered: DEVICES,
     events.PrintChanged: frozenset({KIOSK, CONSOLE, PRINTER}),
-    events.DeviceChanged: DEVICES,
+    events.DeviceChanged: DEVICES | {BOARD},
     booking_events.MessageFailed: frozenset({CONSOLE}),
 }
 

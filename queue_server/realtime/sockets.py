@@ -137,8 +137,9 @@ class Sockets:
             forecast = deps.forecast.lines(branch.id)
             if view == BOARD:
                 zone = who.device.zone if who.device else None
-                shown = board(session, branch, zone, now, forecast)
-                return shown | {"said": last_message(session, branch, now)}
+                shown = board(session, branch, zone, now, forecast, self.device_ids())
+                own = who.device.id if who.device else None
+                return shown | {"said": last_message(session, branch, now), "device": own}
             if view == QUEUE:
                 return queue_now(session, branch, now, forecast)
             return _plain(branch, now)

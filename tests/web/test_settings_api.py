@@ -218,7 +218,7 @@ def test_only_a_printer_of_the_branch_prints_a_test(house: House, tom: Browser) 
 
 
 def test_the_voice_is_asked_for_in_a_zone(tom: Browser, published: RecordingPublisher) -> None:
-    assert tom.post("branches/main/hall-tests", {"zone": "hall"}).json == {"displays": 0}
+    assert tom.post("branches/main/hall-tests", {"zone": "hall"}).json == {"speaking": 0}
     event = published.published[-1].event
     assert (event.name, event.zone) == ("hall:tested", "hall")  # type: ignore[attr-defined]
     assert refusal(tom.post("branches/main/hall-tests", {"zone": "roof"})) == (400, "zone_unknown")

@@ -90,6 +90,12 @@ class VoiceBody(Body):
     zone: Key | None = None
 
 
+class SpeakersBody(Body):
+    """`""` is the whole hall."""
+
+    speakers: dict[Annotated[str, StringConstraints(max_length=64)], Id | None]
+
+
 class LogQuery(BaseModel):
     day: date | None = None
     kind: Kind | None = None
