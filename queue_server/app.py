@@ -44,6 +44,7 @@ RESOURCES = (
     "visit_rating",
     "kiosk_rating",
     "tablet_rating",
+    "speakers",
     "speech",
     "slots",
     "appointments",

@@ -25,7 +25,7 @@ export class BoardView {
     const calls = shownCalls(state, now, spoken?.ticket);
     const section = sectionFor(state, calls, spoken);
     this.show(section);
-    this.header(state.branch, now);
+    this.header(state, now);
     if (section === "suspended") drawSuspension(this.t, this.captions, state.suspended, now);
     else if (section === "message") drawSpoken(this.t, this.captions, spoken);
     else if (section === "hero") this.hero(calls[0], spoken);
@@ -54,8 +54,9 @@ export class BoardView {
     for (const name of ["hero", "idle", "suspended", "message", "closed", "stale", "loading"]) at(name).hidden = name !== section;
   }
 
-  header(branch, now) {
-    text(at("name"), inLanguage(branch.short_name ?? branch.name, this.t.language).text);
+  /** In a zone its name: the visitor knows by then which centre this is. */
+  header({ branch, zoneName }, now) {
+    text(at("name"), inLanguage(zoneName ?? branch.short_name ?? branch.name, this.t.language).text);
     at("trial").hidden = !branch.trial;
     showTraining(branch);
     this.tick(now, branch.timezone);

@@ -190,6 +190,19 @@ settings-standards-alarm-to-hint = An e-mail address or a telephone, each on a l
 settings-standards-no-email = E-mail is not set up, so no letters about standards will come. The technical administrator sets it up on the server (QUEUE_SMTP_URL).
 settings-standards-no-phone = SMS is not set up, so no messages will come to telephones. The technical administrator sets it up on the server (QUEUE_TEXT_URL or QUEUE_TEXT_GATEWAY).
 
+settings-hall = Hall
+settings-hall-lead = In which voice and how loudly the display calls visitors.
+settings-hall-voice-uk = Voice in Ukrainian
+settings-hall-voice-en = Voice in English
+settings-hall-is-man = A man’s
+settings-hall-is-woman = A woman’s
+settings-hall-speed = Speed of speech, % of the usual
+settings-hall-volume = Volume, %
+settings-hall-quiet-hours = Quiet hours
+settings-hall-quiet-volume = Volume in quiet hours, %
+settings-hall-own-language = When a ticket was taken in another language, repeat the call in it after the Ukrainian
+settings-hours-hint = For example 13:00-14:00. Separate several spans by commas. An empty field means none.
+
 settings-texts = Texts of the centre
 settings-texts-lead = Your own words for visitors. An empty field leaves the usual text.
 settings-texts-paper-footer = Last line of the ticket
@@ -223,10 +236,16 @@ settings-voice-lead = Check that announcements are heard where people wait for t
 settings-voice-where = Where to try
 settings-voice-test = Say the test sentence
 settings-voice-speaking = { $count ->
-    [one] { $count } display is speaking.
-   *[other] { $count } displays are speaking.
+    [one] { $count } device is speaking.
+   *[other] { $count } devices are speaking.
 }
-settings-voice-nobody = No display is connected here now, so nothing will be heard. Check power and network.
+settings-voice-nobody = No device that speaks here is connected just now, so there will be no voice. Check its power and network.
+settings-speakers = Who speaks
+settings-speakers-hint = One device speaks in each zone, so that no call is heard twice. When the chosen one is gone, another takes its place at once.
+settings-speakers-rule = Automatically: the first that is connected
+settings-speakers-now = Speaking now: { $name }
+settings-speakers-nobody = Nobody can speak now: no display or loudspeaker is connected.
+settings-speakers-outside = Places outside the zones
 settings-voice-here = Listen on this computer
 settings-voice-here-hint = The same sentence, without the hall.
 

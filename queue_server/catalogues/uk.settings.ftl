@@ -192,6 +192,19 @@ settings-standards-alarm-to-hint = Електронна пошта або тел
 settings-standards-no-email = Надсилання електронної пошти не налаштовано, тож листи про порушення не надходитимуть. Пошту налаштовує технічний адміністратор на сервері (QUEUE_SMTP_URL).
 settings-standards-no-phone = Надсилання SMS не налаштовано, тож на телефони повідомлення не надходитимуть. SMS налаштовує технічний адміністратор на сервері (QUEUE_TEXT_URL або QUEUE_TEXT_GATEWAY).
 
+settings-hall = Зала
+settings-hall-lead = Яким голосом і як гучно табло запрошує відвідувачів.
+settings-hall-voice-uk = Голос українською
+settings-hall-voice-en = Голос англійською
+settings-hall-is-man = Чоловічий
+settings-hall-is-woman = Жіночий
+settings-hall-speed = Швидкість мовлення, % від звичайної
+settings-hall-volume = Гучність, %
+settings-hall-quiet-hours = Тихі години
+settings-hall-quiet-volume = Гучність у тихі години, %
+settings-hall-own-language = Якщо талон узято іншою мовою, після української повторювати запрошення нею
+settings-hours-hint = Наприклад, 13:00–14:00. Кілька проміжків розділіть комою. Порожнє поле — жодного.
+
 settings-texts = Тексти центру
 settings-texts-lead = Ваші слова для відвідувачів. Порожнє поле лишає звичайний текст.
 settings-texts-paper-footer = Останній рядок талона
@@ -225,10 +238,17 @@ settings-voice-lead = Перевірте, чи чути оголошення т�
 settings-voice-where = Де перевірити
 settings-voice-test = Озвучити перевірку
 settings-voice-speaking = { $count ->
-    [one] Озвучує { $count } табло.
-   *[other] Озвучують { $count } табло.
+    [one] Озвучує { $count } пристрій.
+    [few] Озвучують { $count } пристрої.
+   *[many] Озвучують { $count } пристроїв.
 }
-settings-voice-nobody = Жодне табло тут зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-voice-nobody = Жоден пристрій, що озвучує, зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-speakers = Хто озвучує
+settings-speakers-hint = Кожну зону озвучує один пристрій, щоб запрошення не лунало двічі. Якщо обраний пристрій зник, його одразу замінює інший.
+settings-speakers-rule = Автоматично: перший на зв’язку
+settings-speakers-now = Зараз озвучує: { $name }
+settings-speakers-nobody = Зараз озвучувати нікому: не підключено жодного табло чи гучномовця.
+settings-speakers-outside = Місця поза зонами
 settings-voice-here = Послухати на цьому комп’ютері
 settings-voice-here-hint = Те саме речення, але без зали.
 

@@ -20,6 +20,7 @@ from queue_server.realtime.snapshots import Snapshots
 from queue_server.services import accounts, calling, devices
 from queue_server.services.boards import board, branch_facts, queue_now
 from queue_server.services.messages import last_message
+from queue_server.services.speaking import speakers
 from queue_server.web.dependencies import Dependencies
 from queue_server.web.identity import NOBODY, Identity, by_cookies, by_device_token
 
@@ -138,7 +139,11 @@ class Sockets:
         zone = who.device.zone if who.device and view == BOARD else None
         with self._deps.store.read() as session:
             branch = _branch(session, key)
-            return self._snapshots.of(branch, now, view, zone, lambda: self._taken(session, branch, view, zone, now))
+            shown = self._snapshots.of(branch, now, view, zone, lambda: self._taken(session, branch, view, zone, now))
+            if view != BOARD:
+                return shown
+            own = who.device.id if who.device else None  # who asks and who speaks is not the same for all
+            return shown | {"device": own, "speakers": speakers(session, branch, self.device_ids())}
 
     def _taken(self, session: Session, branch: Branch, view: str, zone: str | None, now: datetime) -> dict[str, Any]:
         forecast = self._deps.forecast.lines(branch.id)

@@ -1,4 +1,4 @@
-"""What the head of the centre sets for a branch on a form: its rules, its standards, its own wordings, its rating."""
+"""What the head of the centre sets for a branch on a form: its rules, standards, wordings, hall and rating."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from pydantic import ValidationError
 
 from queue_server.domain.errors import Invalid
 from queue_server.domain.events import BranchChanged
+from queue_server.domain.hall import Hall
 from queue_server.domain.standards import Standards
 from queue_server.models import Branch
 from queue_server.services import audit
 from queue_server.services.addresses import read_contact
 from queue_server.services.centre.forms import Strict
 from queue_server.services.centre.rating_schema import RatingPart
-from queue_server.services.centre.schema import RulesPart, StandardsPart, TextsPart
+from queue_server.services.centre.schema import HallPart, RulesPart, StandardsPart, TextsPart
 from queue_server.services.centre_file import reason_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
-Part = Literal["rules", "standards", "texts", "rating"]
+Part = Literal["rules", "standards", "texts", "hall", "rating"]
 PARTS: Mapping[str, type[Strict]] = {
     "rules": RulesPart,
     "standards": StandardsPart,
     "texts": TextsPart,
+    "hall": HallPart,
     "rating": RatingPart,
 }
 
@@ -56,6 +58,10 @@ def standards_of(branch: Branch) -> Standards:
 def alarm_addresses(branch: Branch) -> list[str]:
     """Who is told by message where a standard is not kept: e-mail addresses and telephones."""
     return cast("list[str]", branch.standards.get(ADDRESSES, []))
+
+
+def hall_of(branch: Branch) -> Hall:
+    return Hall(**branch.hall)  # type: ignore[arg-type]
 
 
 def _named(values: dict[str, Any]) -> dict[str, Any]:

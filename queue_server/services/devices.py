@@ -14,6 +14,7 @@ from queue_server.domain.events import DeviceChanged
 from queue_server.models import Branch, Counter, Device, DeviceKind, Zone
 from queue_server.services import audit
 from queue_server.services.accounts import hash_token
+from queue_server.services.speaking import SPEAK, speakers
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 
 LONGEST_NAME = 60
@@ -126,7 +127,9 @@ def revoke(work: UnitOfWork, branch_id: str, device_id: str, actor: Actor) -> De
 
 def tell(work: UnitOfWork, branch: Branch, device: Device, state: str, actor: Actor) -> None:
     """The screens hear what became of a device: one word of `condition`, or "revoked"."""
-    work.record(branch, DeviceChanged(device=device.id, kind=device.kind.value, state=state), actor)
+    work.session.flush()
+    speak = speakers(work.session, branch) if device.kind in SPEAK else None
+    work.record(branch, DeviceChanged(device=device.id, kind=device.kind.value, state=state, speakers=speak), actor)
 
 
 def _place(work: UnitOfWork, branch: Branch, placement: Placement) -> dict[str, Any]:

@@ -90,6 +90,7 @@ def _copy(work: UnitOfWork, source: Branch, addition: Names) -> tuple[Branch, bo
         "short_name": _named(source.short_name, addition),
         "standards": source.standards,
         "texts": source.texts,
+        "hall": source.hall,
         "rating": source.rating,
         "trial": False,
         "active": True,

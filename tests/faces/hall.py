@@ -97,6 +97,7 @@ class Hall:
     def opened(
         cls, browser: Browser, server: RunningServer, width: int = 1920, height: int = 1080, **query: str
     ) -> Hall:
+        """`language` may be given, and by `device` the name of another display than the first."""
         context = browser.new_context(viewport={"width": width, "height": height})
         context.add_init_script(EARS)
         hall = cls(context.new_page())
@@ -104,7 +105,8 @@ class Hall:
         hall.page.on("console", lambda message: hall.hears_console(message))
         hall.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: hall.overhears(frame)))
         language = f"?language={query['language']}" if "language" in query else ""
-        hall.page.goto(f"{server.url}/hall-display/{language}#{server.installation.tokens['display']}")
+        token = server.installation.tokens[query.get("device", "display")]
+        hall.page.goto(f"{server.url}/hall-display/{language}#{token}")
         return hall
 
     def is_ready(self) -> Hall:

@@ -12,6 +12,7 @@ from queue_server.models import DeviceKind, Role
 from queue_server.services.centre_export import export_centre
 from queue_server.services.centre_file import parse_centre
 from queue_server.services.centre_import import import_centre
+from queue_server.services.places import places
 from queue_server.services.unit_of_work import Actor
 from tests.fakes import FrozenClock, RecordingPublisher
 from tests.web.conftest import House
@@ -113,6 +114,10 @@ def test_a_rule_is_changed_and_holds(alice: Browser, house: House, published: Re
         ("standards", "alarm_to", [f"head{number}@rada.example.org" for number in range(11)], "centre-too-many"),
         ("texts", "hall_idle", {"en": "Only English"}, "centre-no-ukrainian"),
         ("texts", "paper_footer", {"uk": "д" * 161}, "centre-too-long"),
+        ("hall", "volume", 0, "centre-too-small"),
+        ("hall", "quiet_volume", 9, "centre-too-small"),
+        ("hall", "quiet_hours", ["13:00"], "centre-hours-form"),
+        ("hall", "voice_uk", "robot", "centre-not-one-of"),
     ],
 )
 def test_a_wrong_value_names_its_field(alice: Browser, part: str, field: str, value: object, reason: str) -> None:
@@ -141,9 +146,24 @@ def test_the_centres_own_words_stand_where_they_are_for(house: House, alice: Bro
     assert display.get("branches/main/board").json["texts"] == texts
 
 
+def test_the_hall_is_called_as_its_head_wants(house: House, alice: Browser, display: Agent, clock: FrozenClock) -> None:
+    assert display.get("branches/main/board").json["volume"] == 100
+    hall = {"volume": 70, "quiet_hours": ["11:00-12:00"], "quiet_volume": 20, "voice_uk": "woman", "speed": 90}
+    alice.post("branches/main/settings/hall", {"values": hall})
+    assert display.get("branches/main/board").json["volume"] == 70
+    clock.advance(hours=1)
+    assert display.get("branches/main/board").json["volume"] == 20, "it is eleven o'clock there"
+    with house.store.read() as session:
+        assert places(session, ["main"])[0]["test_sounds"] == {
+            "uk": "/api/v1/speech/uk/test.wav?voice=woman&speed=90",
+            "en": "/api/v1/speech/en/test.wav?voice=man&speed=90",
+        }
+
+
 def test_all_of_it_goes_out_and_in_by_the_centres_file(house: House, alice: Browser, sam: Browser) -> None:
     alice.post("branches/main/settings/standards", {"values": {"wait_minutes": 10, "alarm_to": ["h@rada.example.org"]}})
     alice.post("branches/main/settings/texts", {"values": {"paper_footer": {"uk": "Дякуємо", "en": "Thank you"}}})
+    alice.post("branches/main/settings/hall", {"values": {"quiet_hours": ["13:00–14:00"], "voice_uk": "woman"}})
     notice(sam, "Перше")
     notice(sam, "Друге", until="2026-03-05T18:00")
     gone = notice(sam, "Знято")
@@ -154,12 +174,13 @@ def test_all_of_it_goes_out_and_in_by_the_centres_file(house: House, alice: Brow
     assert "wait_minutes: 10" in text
     assert "alarm_to: [h@rada.example.org]" in text
     assert "Дякуємо" in text
+    assert "13:00-14:00" in text
     assert "2026-03-05T16:00:00+00:00" in text
     assert "Знято" not in text
     with house.store.write() as work:
         changes = import_centre(work, parse_centre(text), Actor()).changes
     assert [change for change in changes if change.noun == "notice"] == []
-    assert not {"standards", "texts"} & {field for change in changes for field in change.fields}
+    assert not {"standards", "texts", "hall"} & {field for change in changes for field in change.fields}
     with house.store.read() as session:
         assert export_centre(session) == text
     with house.store.write() as work:
@@ -209,7 +230,7 @@ def test_only_a_printer_of_the_branch_prints_a_test(house: House, tom: Browser) 
 
 
 def test_the_voice_is_asked_for_in_a_zone(tom: Browser, published: RecordingPublisher) -> None:
-    assert tom.post("branches/main/hall-tests", {"zone": "hall"}).json == {"displays": 0}
+    assert tom.post("branches/main/hall-tests", {"zone": "hall"}).json == {"speaking": 0}
     event = published.published[-1].event
     assert (event.name, event.zone) == ("hall:tested", "hall")  # type: ignore[attr-defined]
     assert refusal(tom.post("branches/main/hall-tests", {"zone": "roof"})) == (400, "zone_unknown")

@@ -28,6 +28,7 @@ def upgrade() -> None:
     sa.Column('standards', sa.JSON(), nullable=False),
     sa.Column('rating', sa.JSON(), nullable=False),
     sa.Column('texts', sa.JSON(), nullable=False),
+    sa.Column('hall', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -39,6 +40,7 @@ def upgrade() -> None:
     sa.Column('issuing_ended_on', sa.Date(), nullable=True),
     sa.Column('day_closed_on', sa.Date(), nullable=True),
     sa.Column('training_of', sa.String(), nullable=True),
+    sa.Column('speaker_id', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['training_of'], ['branch.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('key')

@@ -39,6 +39,7 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "rules": part.rules.model_dump(exclude_defaults=True),
         "standards": part.standards.model_dump(exclude_defaults=True),
         "texts": part.texts.model_dump(exclude_defaults=True),
+        "hall": part.hall.model_dump(exclude_defaults=True),
         "rating": part.rating.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }

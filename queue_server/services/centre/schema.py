@@ -142,6 +142,22 @@ class TextsPart(Strict):
     how_to_complain: NamesOrNone = {}
 
 
+Percent = Annotated[int, Field(ge=10, le=100)]
+VoiceOf = Literal["man", "woman"]
+
+
+class HallPart(Strict):
+    """How the hall is called (domain/hall.py). No volume is nothing: a call is always heard."""
+
+    voice_uk: VoiceOf = "man"
+    voice_en: VoiceOf = "man"
+    speed: Literal[80, 90, 100, 110, 120] = 100
+    volume: Percent = 100
+    quiet_hours: DayHours = []
+    quiet_volume: Percent = 40
+    own_language: bool = True
+
+
 class LateForPart(Strict):
     """A limit of lateness of certain services."""
 
@@ -241,6 +257,7 @@ class BranchPart(NamedPart):
     rules: RulesPart = RulesPart()
     standards: StandardsPart = StandardsPart()
     texts: TextsPart = TextsPart()
+    hall: HallPart = HallPart()
     rating: RatingPart = RatingPart()
     booking: BookingPart = BookingPart()
     zones: list[NamedPart] = []

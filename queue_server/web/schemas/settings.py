@@ -68,7 +68,7 @@ class NoticePath(BaseModel):
 
 
 class PartPath(BranchPath):
-    part: Literal["rules", "standards", "texts", "rating"]
+    part: Literal["rules", "standards", "texts", "hall", "rating"]
 
 
 class ValuesBody(Body):
@@ -88,6 +88,12 @@ class TestPrintBody(Body):
 
 class VoiceBody(Body):
     zone: Key | None = None
+
+
+class SpeakersBody(Body):
+    """`""` is the whole hall."""
+
+    speakers: dict[Annotated[str, StringConstraints(max_length=64)], Id | None]
 
 
 class LogQuery(BaseModel):
