@@ -16,7 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from queue_server.domain.errors import Invalid, NotFound
 from queue_server.settings import Settings
-from queue_server.web import auth, errors, headers, pages
+from queue_server.web import auth, compression, errors, headers, pages
 from queue_server.web.api import SECURITY_SCHEMES, Resource
 from queue_server.web.dependencies import deps
 
@@ -100,6 +100,7 @@ def make_application(settings: Settings) -> Application:
     auth.protect(app)
     errors.answer_errors(app)
     headers.protect_answers(app)
+    compression.compress_files(app)
     pages.serve_pages(app)
     _publish_document(app)
     return app
