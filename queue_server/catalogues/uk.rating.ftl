@@ -30,8 +30,6 @@ rating-code-unknown = Такого коду немає. Перевірте ци�
 rating-step-missing = Виберіть оцінку
 rating-other = Інший талон
 rating-offer = Оцініть, будь ласка, обслуговування: це займе кілька секунд.
-rating-by-code = Оцінити обслуговування за кодом із талона
-rating-no-script = Оцінити обслуговування можна й без JavaScript: введіть код із талона на окремій сторінці.
 
 rating-kiosk = Оцінити обслуговування
 rating-kiosk-short = Оцінити

@@ -27,6 +27,8 @@ from queue_server.web.identity import NOBODY, Identity, by_cookies, by_device_to
 log = structlog.get_logger(__name__)
 LARGEST_FRAME = 64 * 1024
 HALL = frozenset({DeviceKind.DISPLAY, DeviceKind.COUNTER_DISPLAY, DeviceKind.SPEAKER})
+DEVICES_AND_STAFF = tuple(view for view in VIEWS if view != QUEUE)
+PHONES_EACH = 5  # beats
 OF_DEVICES = {
     BOARD: HALL,
     KIOSK: frozenset({DeviceKind.KIOSK}),
@@ -50,6 +52,7 @@ class Sockets:
         self._app, self._socketio, self._deps = app, socketio, deps
         self._listeners: dict[str, Listener] = {}
         self._snapshots = Snapshots()
+        self._beats = 0
         socketio.on_event("connect", self._connect)
         socketio.on_event("disconnect", self._disconnect)
         socketio.on_event("subscribe", self._subscribe)
@@ -61,13 +64,16 @@ class Sockets:
         return {device.id for device in found if device is not None}
 
     def beat(self) -> None:
-        """Tell every room the branch's seq, so that whoever missed something asks for a snapshot."""
+        """Tell every room the branch's seq, so that whoever missed something asks for a snapshot: every two seconds,
+        phones every ten."""
         now = self._deps.clock.now()
+        self._beats += 1
+        told = VIEWS if self._beats % PHONES_EACH == 0 else DEVICES_AND_STAFF
         with self._deps.store.read() as session:
             branches = session.exec(select(Branch).where(Branch.active)).all()
         for branch in branches:
             at = now.astimezone(ZoneInfo(branch.timezone)).isoformat()
-            for view in VIEWS:
+            for view in told:
                 self._socketio.emit("heartbeat", {"seq": branch.seq, "at": at}, to=room(branch.key, view))
 
     def drop_strangers(self) -> int:

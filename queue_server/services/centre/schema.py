@@ -169,7 +169,7 @@ class BookingPart(Strict):
     """How bookings are taken; what is left out keeps the default of domain/booking.py. `share` is in percent of the
     counters' time, `release` is when a new day can be booked, `booking_only` have no walk-in but at the desk;
     `late_act` is the clause of the centre's act that annuls late bookings, as it is quoted to visitors; `embed` are the
-    sites that may show the booking pages in a frame."""
+    sites that may show the booking pages and the queue now in a frame."""
 
     channels: list[Literal["in_person", "telephone", "website"]] = []
     how: NamesOrNone = {}

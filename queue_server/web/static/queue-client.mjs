@@ -10,12 +10,13 @@ const NOT_FACTS = new Set(["snapshot", "heartbeat"]);
  * @param view, branch          what to subscribe to; `extra` goes along (a counter, a zone)
  * @param auth                  credential for the handshake where there is no cookie, as {visit: code}
  * @param patience              ms without a heartbeat until the screen is old (phones: 25000)
+ * @param hurry                 ms at most between two tries to connect (phones: 30000)
  * @param onState(state, since) "live", or "stale" with the Date when the last sign of the server came
  * @param onRefused(error)      the server does not let this page in: {code}
  * @returns {{emit, close, serverNow}}  `serverNow()` is the server's time as a Date
  */
 export function connectQueue(options) {
-  return new Connection({ patience: 5000, extra: {}, onRefused() {}, onState() {}, onFact() {}, ...options }).surface();
+  return new Connection({ patience: 5000, hurry: 2000, extra: {}, onRefused() {}, onState() {}, onFact() {}, ...options }).surface();
 }
 
 class Connection {
@@ -29,7 +30,7 @@ class Connection {
       onFact: (name, fact) => options.onFact(name, fact),
       ask: () => this.subscribe(),
     });
-    this.socket = io({ transports: ["websocket"], auth: options.auth, reconnectionDelay: 500, reconnectionDelayMax: 2000 });
+    this.socket = io({ transports: ["websocket"], auth: options.auth, reconnectionDelay: 500, reconnectionDelayMax: options.hurry });
     this.listen();
     this.watch = setInterval(() => this.check(), 500);
   }
