@@ -44,6 +44,7 @@ RESOURCES = (
     "visit_rating",
     "kiosk_rating",
     "tablet_rating",
+    "feedback",
     "speech",
     "slots",
     "appointments",

@@ -1,4 +1,4 @@
-"""What the head of the centre sets for a branch on a form: its rules, its standards, its own wordings, its rating."""
+"""What the head of the centre sets for a branch on a form: its rules, its standards, wordings, rating, feedback."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from queue_server.domain.events import BranchChanged
 from queue_server.domain.standards import Standards
 from queue_server.models import Branch
 from queue_server.services import audit
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import Strict
 from queue_server.services.centre.rating_schema import RatingPart
 from queue_server.services.centre.schema import RulesPart, StandardsPart, TextsPart
 from queue_server.services.centre_file import reason_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
-Part = Literal["rules", "standards", "texts", "rating"]
+Part = Literal["rules", "standards", "texts", "rating", "feedback"]
 PARTS: Mapping[str, type[Strict]] = {
     "rules": RulesPart,
     "standards": StandardsPart,
     "texts": TextsPart,
     "rating": RatingPart,
+    "feedback": FeedbackPart,
 }
 
 
@@ -48,6 +50,10 @@ def change(work: UnitOfWork, branch_id: str, part: Part, values: Mapping[str, An
 
 def standards_of(branch: Branch) -> Standards:
     return Standards(**branch.standards)  # type: ignore[arg-type]
+
+
+def feedback_of(branch: Branch) -> FeedbackPart:
+    return FeedbackPart.model_validate(branch.feedback)
 
 
 def _named(values: dict[str, Any]) -> dict[str, Any]:

@@ -91,6 +91,7 @@ def _copy(work: UnitOfWork, source: Branch, addition: Names) -> tuple[Branch, bo
         "standards": source.standards,
         "texts": source.texts,
         "rating": source.rating,
+        "feedback": source.feedback,
         "trial": False,
         "active": True,
         "position": source.position + AFTER_ALL,

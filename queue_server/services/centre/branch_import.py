@@ -40,6 +40,7 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "standards": part.standards.model_dump(exclude_defaults=True),
         "texts": part.texts.model_dump(exclude_defaults=True),
         "rating": part.rating.model_dump(exclude_defaults=True),
+        "feedback": part.feedback.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }
 

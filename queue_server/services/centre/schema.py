@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from queue_server.services.centre import forms
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import (
     CounterNumber,
     DayHours,
@@ -241,6 +242,7 @@ class BranchPart(NamedPart):
     standards: StandardsPart = StandardsPart()
     texts: TextsPart = TextsPart()
     rating: RatingPart = RatingPart()
+    feedback: FeedbackPart = FeedbackPart()
     booking: BookingPart = BookingPart()
     zones: list[NamedPart] = []
     notices: list[NoticePart] = []
