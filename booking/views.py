@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from booking import book, here, own, questionnaire, rate, tablet, wording
+from booking import book, feedback, here, own, questionnaire, rate, tablet, wording
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -16,7 +16,7 @@ blueprint = Blueprint(
     "booking", __name__, static_folder="static", static_url_path="/booking/static", template_folder="templates"
 )
 
-for part in (book, own, here, rate, questionnaire, tablet):
+for part in (book, own, here, rate, questionnaire, feedback, tablet):
     blueprint.register_blueprint(part.routes)
 
 TEXTS = ("common-", "booking-", "rating-", "error-")
@@ -62,6 +62,7 @@ def _context() -> dict[str, Any]:
         "address": address,
         "other_languages": other_languages,
         "clock": wording.clock,
+        "date_text": wording.date_text,
         "day_text": wording.day_text,
         "moment_text": wording.moment_text,
         "name_text": wording.name_text,
