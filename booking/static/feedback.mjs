@@ -2,8 +2,12 @@
 
 import { part } from "/static/page.mjs";
 
-const code = decodeURIComponent(location.hash.slice(1)).replace(/\D/g, "");
-if (part.form && /^\d{12}$/.test(code)) {
+addEventListener("hashchange", open);
+open();
+
+function open() {
+  const code = location.hash.slice(1);
+  if (!part.form || !/^\d{12}$/.test(code)) return;
   history.replaceState(null, "", location.pathname + location.search);
   part.code.value = code;
   part.form.submit();

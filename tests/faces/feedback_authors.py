@@ -37,7 +37,8 @@ class Authors:
         return f"{self.server.url}/v/feedback/?branch={self.server.installation.branch}"
 
     def writes(self, kind: str = "complaint", **more: str) -> dict[str, Any]:
-        body = {"kind": kind} | (WHOLE if kind == "complaint" else {"text": SUGGESTION}) | more
+        own = WHOLE | {"contact": f"olena@{self.server.installation.branch}.example.com"}  # one is not written to often
+        body = {"kind": kind} | (own if kind == "complaint" else {"text": SUGGESTION}) | more
         path = f"{self.server.url}/api/v1/branches/{self.server.installation.branch}/feedback"
         made: dict[str, Any] = answer(requests.post(path, json=body, timeout=TIMEOUT))
         return made

@@ -73,8 +73,8 @@ def test_every_state_of_the_page_is_open_to_everyone(
     browser: Browser, authors: Authors, pages: list[Page], language: str
 ) -> None:
     code = authors.writes()["code"]
-    pages.append(opens(browser, authors.address, PHONE, language))
-    [page] = pages
+    page = opens(browser, authors.address, PHONE, language)
+    pages.append(page)
     looked_at(page)
     page.goto(f"{authors.address}&kind=suggestion")
     looked_at(page)
@@ -85,10 +85,10 @@ def test_every_state_of_the_page_is_open_to_everyone(
     looked_at(page)
     page.locator(".error-summary a").nth(1).press("Enter")
     expect(page.locator("#name")).to_be_focused()
-    page.goto(f"{authors.server.url}/v/feedback/#{code}")  # as the letter leads
-    expect(page.locator("#own-number")).to_be_visible(timeout=SLOW)
-    assert code not in page.url
-    looked_at(page)
+    pages.append(opens(browser, f"{authors.server.url}/v/feedback/#{code}", PHONE, language))  # as the letter leads
+    expect(pages[-1].locator("#own-number")).to_be_visible(timeout=SLOW)
+    assert code not in pages[-1].url
+    looked_at(pages[-1])
 
 
 def test_it_is_one_tap_from_the_pages_of_a_visit_and_of_booking(
@@ -109,6 +109,12 @@ def reads(browser: Browser, authors: Authors, opened: list[Console], role: Role,
     return console
 
 
+def is_done(console: Console, told: str) -> None:
+    """The page has come again, says what was done, and its module listens."""
+    expect(console.page.locator(".banner[data-kind=good]", has_text=told)).to_be_visible(timeout=SLOW)
+    console.page.wait_for_load_state("load")
+
+
 @pytest.mark.parametrize("language", ["uk", "en"])
 def test_the_head_answers_by_keyboard(browser: Browser, authors: Authors, opened: list[Console], language: str) -> None:
     complaint = authors.writes()
@@ -120,15 +126,17 @@ def test_the_head_answers_by_keyboard(browser: Browser, authors: Authors, opened
     looked_at(head.page)
     rows.first.get_by_role("link").press("Enter")
     expect(head.page.locator(".feedback-text").first).to_contain_text("не пояснили", timeout=SLOW)
+    head.page.wait_for_load_state("load")
     looked_at(head.page)
     head.part("take").press("Enter")
-    expect(head.page.locator(".banner[data-kind=good]").last).to_be_visible(timeout=SLOW)
+    is_done(head, "Взято в роботу." if language == "uk" else "Taken into work.")
     answer = head.page.locator("#answer-text")
     head.part("answer").locator("button[type=submit]").press("Enter")
     expect(head.part("answer").locator("[data-summary]")).to_be_focused(timeout=SLOW)
     answer.fill("Документи приймуть завтра о 10:00.\n\nПросимо вибачення.")
     head.part("answer").locator("button[type=submit]").press("Enter")
-    expect(head.part("answer")).to_have_count(0, timeout=SLOW)
+    is_done(head, "Відповідь збережено." if language == "uk" else "The answer is saved.")
+    expect(head.part("answer")).to_have_count(0)
     looked_at(head.page)
     told = authors.sees(complaint["code"])
     assert (told["state"], told["answer"]) == ("answered", "Документи приймуть завтра о 10:00.\n\nПросимо вибачення.")
@@ -139,17 +147,19 @@ def test_the_head_extends_and_passes_on(browser: Browser, authors: Authors, open
     code = authors.writes()["code"]
     head = reads(browser, authors, opened, Role.MANAGER)
     head.page.locator(".feedback-number").press("Enter")
+    head.page.wait_for_url("**/feedback/*")
+    head.page.wait_for_load_state("load")
     head.page.get_by_text("Продовжити строк").first.press("Enter")
     head.page.fill("#extend-reason", "Чекаємо на відповідь архіву")
     assert_accessible(head.page)
     head.part("extend").locator("button[type=submit]").press("Enter")
-    expect(head.page.get_by_text("Строк продовжено.")).to_be_visible(timeout=SLOW)
+    is_done(head, "Строк продовжено.")
     assert authors.sees(code)["reason"] == "Чекаємо на відповідь архіву"
     expect(head.part("extend")).to_have_count(0)
     head.page.get_by_text("Переслати до іншого органу").press("Enter")
     head.page.fill("#pass-on-to", "Головне управління ДМС")
     head.part("pass-on").locator("button[type=submit]").press("Enter")
-    expect(head.page.get_by_text("Позначено: переслано.")).to_be_visible(timeout=SLOW)
+    is_done(head, "Позначено: переслано.")
     assert authors.sees(code)["passed_to"] == "Головне управління ДМС"
 
 
