@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
-from booking import book, here, installing, own, questionnaire, queue, rate, tablet, ticket, visiting, wording
+from booking import book, feedback, here, installing, own, questionnaire, queue, rate, tablet, ticket, visiting, wording
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -16,7 +16,7 @@ blueprint = Blueprint(
     "booking", __name__, static_folder="static", static_url_path="/booking/static", template_folder="templates"
 )
 
-for part in (queue, book, own, here, ticket, installing, rate, questionnaire, tablet):
+for part in (queue, book, own, here, ticket, installing, rate, questionnaire, feedback, tablet):
     blueprint.register_blueprint(part.routes)
 
 TEXTS = ("common-", "booking-", "rating-", "error-")
@@ -52,6 +52,7 @@ def _context() -> dict[str, Any]:
         "address": address,
         "other_languages": other_languages,
         "clock": wording.clock,
+        "date_text": wording.date_text,
         "day_text": wording.day_text,
         "moment_text": wording.moment_text,
         "name_text": wording.name_text,

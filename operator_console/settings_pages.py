@@ -37,6 +37,7 @@ PAGES = (
     SettingsPage("texts", "centre", "message-circle", HEAD),
     SettingsPage("hall", "centre", "megaphone", HEAD),
     SettingsPage("rating", "centre", "star", HEAD),
+    SettingsPage("feedback", "centre", "scroll-text", HEAD),
     SettingsPage("devices", "devices", "monitor", PEOPLE),
     SettingsPage("papers", "devices", "printer", PEOPLE),
     SettingsPage("voice", "devices", "volume-2", (*PEOPLE, *TODAY)),

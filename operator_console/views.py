@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, current_app, redirect, render_template, request, stream_template
 from flask.typing import ResponseReturnValue
 
-from operator_console import settings_pages, statistics_pages
+from operator_console import feedback_pages, settings_pages, statistics_pages
 from queue_server.domain.errors import NotFound
 from queue_server.services import hand_sheets, places, ratings_given, training
 from queue_server.services import out_of_order as orders
@@ -35,6 +35,7 @@ PAGES = {
     "dashboard": (Role.SUPERVISOR,),
     "day": (Role.SUPERVISOR,),
     "statistics": (Role.SUPERVISOR,),
+    "feedback": (Role.SUPERVISOR,),
     "settings": SETTING,
 }
 """Each page of the staff with the roles that it is for, in the order of their importance."""
@@ -268,6 +269,7 @@ def _given(name: str, person: SignedIn, shown: dict[str, Any] | None, own: dict[
 
 
 statistics_pages.add_pages(blueprint, _long_page)
+feedback_pages.add_pages(blueprint, _page)
 
 
 def _pages_of(person: SignedIn) -> list[str]:

@@ -45,6 +45,7 @@ RESOURCES = (
     "kiosk_rating",
     "tablet_rating",
     "speakers",
+    "feedback",
     "speech",
     "slots",
     "appointments",

@@ -86,7 +86,7 @@ class Ticket(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """The only place of a visitor's name or contact; erased on time."""
+    """The only place of a visitor's name, contact or place of residence; erased on time."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
@@ -95,5 +95,6 @@ class Person(SQLModel, table=True):
     contact_kind: ContactKind | None = Field(
         default=None, sa_column=by_value(ContactKind, "contact_kind", nullable=True)
     )
+    residence: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     erase_after: datetime = Field(sa_type=UtcDateTime)

@@ -1,4 +1,4 @@
-"""What the head of the centre sets for a branch on a form: its rules, standards, wordings, hall and rating."""
+"""What the head of the centre sets for a branch on a form: rules, standards, wordings, hall, rating and feedback."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ from queue_server.domain.standards import Standards
 from queue_server.models import Branch
 from queue_server.services import audit
 from queue_server.services.addresses import read_contact
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import Strict
 from queue_server.services.centre.rating_schema import RatingPart
 from queue_server.services.centre.schema import HallPart, RulesPart, StandardsPart, TextsPart
 from queue_server.services.centre_file import reason_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
-Part = Literal["rules", "standards", "texts", "hall", "rating"]
+Part = Literal["rules", "standards", "texts", "hall", "rating", "feedback"]
 PARTS: Mapping[str, type[Strict]] = {
     "rules": RulesPart,
     "standards": StandardsPart,
     "texts": TextsPart,
     "hall": HallPart,
     "rating": RatingPart,
+    "feedback": FeedbackPart,
 }
 
 ADDRESSES = "alarm_to"
@@ -62,6 +64,10 @@ def alarm_addresses(branch: Branch) -> list[str]:
 
 def hall_of(branch: Branch) -> Hall:
     return Hall(**branch.hall)  # type: ignore[arg-type]
+
+
+def feedback_of(branch: Branch) -> FeedbackPart:
+    return FeedbackPart.model_validate(branch.feedback)
 
 
 def _named(values: dict[str, Any]) -> dict[str, Any]:

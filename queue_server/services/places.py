@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from queue_server.models import Branch, Counter, Zone
+from queue_server.services import feedback
 from queue_server.services.boards import branch_facts
 from queue_server.services.branch_settings import hall_of
 from queue_server.services.questionnaire import is_open
@@ -23,6 +24,7 @@ def branches(session: Session) -> list[dict[str, Any]]:
             "address": branch.address,
             "booking": {name: branch.booking.get(name) for name in ("channels", "how", "embed")},
             "questionnaire": is_open(branch),
+            "feedback": feedback.is_open(branch),
             "how_to_complain": branch.texts.get("how_to_complain"),
         }
         for branch in _all(session)

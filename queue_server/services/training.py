@@ -92,6 +92,7 @@ def _copy(work: UnitOfWork, source: Branch, addition: Names) -> tuple[Branch, bo
         "texts": source.texts,
         "hall": source.hall,
         "rating": source.rating,
+        "feedback": source.feedback,
         "trial": False,
         "active": True,
         "position": source.position + AFTER_ALL,

@@ -28,6 +28,7 @@ class Who(StrEnum):
     DEVICE = "device"
     VISIT = "visit"
     APPOINTMENT = "appointment"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Rule:
             return self.admits_kind(asking.device.kind)
         if asking.appointment:
             return self.who is Who.APPOINTMENT
+        if asking.feedback:
+            return self.who is Who.FEEDBACK
         return self.who is Who.VISIT and asking.visit is not None
 
     def admits_kind(self, kind: DeviceKind) -> bool:
@@ -59,6 +62,7 @@ class Rule:
 public = Rule(Who.PUBLIC)
 visit = Rule(Who.VISIT)
 appointment = Rule(Who.APPOINTMENT)
+feedback = Rule(Who.FEEDBACK)
 
 
 def staff(*roles: Role) -> Rule:
@@ -130,7 +134,7 @@ def refuse_branch(key: str) -> None:
 def _branches(asking: Identity) -> frozenset[str]:
     if asking.staff:
         return frozenset(asking.staff.granted)
-    place = asking.device or asking.visit or asking.appointment
+    place = asking.device or asking.visit or asking.appointment or asking.feedback
     return frozenset({place.branch}) if place else frozenset()
 
 

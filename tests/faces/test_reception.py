@@ -210,7 +210,7 @@ def test_the_queue_is_shown_by_line(reception: Desk, visitors: Kiosk) -> None:
 
 
 def test_each_role_finds_its_pages(browser: Browser, server: RunningServer) -> None:
-    whole = ["Рецепція", "Записи", "Панель керівника", "День центру", "Статистика", "Налаштування"]
+    whole = ["Рецепція", "Записи", "Панель керівника", "День центру", "Статистика", "Відгуки", "Налаштування"]
     expected = {
         Role.RECEPTION: ("reception", ["Записи"]),
         Role.SUPERVISOR: ("", whole),

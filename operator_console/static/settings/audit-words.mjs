@@ -3,7 +3,10 @@
 import { nameText, page, t } from "/static/page.mjs";
 
 /** Where a field of a change has its name: among the fields of the log, or on the form where it is set. */
-const FORMS = ["log-field", "settings-rules", "settings-standards", "settings-texts", "settings-hall", "settings-rating"];
+const FORMS = [
+  ...["log-field", "settings-rules", "settings-standards", "settings-texts"],
+  ...["settings-hall", "settings-rating", "settings-feedback"],
+];
 /** Where a word of a closed list has its name. */
 const WORDS = [
   "settings-hall-is",

@@ -41,6 +41,7 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "texts": part.texts.model_dump(exclude_defaults=True),
         "hall": part.hall.model_dump(exclude_defaults=True),
         "rating": part.rating.model_dump(exclude_defaults=True),
+        "feedback": part.feedback.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }
 

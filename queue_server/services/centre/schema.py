@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from queue_server.services.centre import forms
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import (
     CounterNumber,
     DayHours,
@@ -259,6 +260,7 @@ class BranchPart(NamedPart):
     texts: TextsPart = TextsPart()
     hall: HallPart = HallPart()
     rating: RatingPart = RatingPart()
+    feedback: FeedbackPart = FeedbackPart()
     booking: BookingPart = BookingPart()
     zones: list[NamedPart] = []
     notices: list[NoticePart] = []

@@ -24,6 +24,7 @@ SECURITY_SCHEMES: dict[str, Any] = {
         "name": "Authorization",
         "description": "Appointment CODE",
     },
+    Who.FEEDBACK.value: {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Feedback CODE"},
 }
 ERRORS: dict[Any, Any] = {
     400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer,
