@@ -27,6 +27,8 @@ FORMATS = {
 WIDE, NARROW = 48, 18  # letters
 HEAD = Font(name="Calibri", size=11, bold=True)
 PIECE = 65_536  # bytes
+A4 = 9  # as workbooks number the sizes of paper
+TWO_LINES = 32  # points: LibreOffice makes no row higher by itself
 
 
 def as_xlsx(sheets: Sequence[Sheet]) -> Iterator[bytes]:
@@ -35,11 +37,12 @@ def as_xlsx(sheets: Sequence[Sheet]) -> Iterator[bytes]:
     for name, sheet in zip(_names(sheets), sheets, strict=True):
         page = book.create_sheet(name)
         page.freeze_panes = "A3"
-        page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+        page.page_setup.orientation, page.page_setup.paperSize = "landscape", A4
         page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
         page.column_dimensions["A"].width = WIDE
         for number in range(2, len(sheet.header) + 1):
             page.column_dimensions[get_column_letter(number)].width = NARROW
+        page.row_dimensions[2].height = TWO_LINES
         page.append([_cell(page, Cell(sheet.note))])
         page.append([_cell(page, Cell(head, Style.BOLD)) for head in sheet.header])
         for row in sheet.rows:
