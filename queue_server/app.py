@@ -13,6 +13,7 @@ from queue_server.adapters.notifications_mail import MailBySmtp
 from queue_server.adapters.notifications_text import TextByApprise, TextByGateway
 from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.report_file import report_file
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
@@ -127,6 +128,7 @@ def create_app(
         draw=picture,
         channels=channels,
         calendar_file=calendar_file,
+        report_file=report_file,
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)
