@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from random import Random
 
 import pytest
@@ -10,14 +12,17 @@ from sqlmodel import select
 
 from queue_server.domain.correction import Judged, learn_correction
 from queue_server.domain.known import Known, Lesson
+from queue_server.jobs import Jobs
 from queue_server.models import Branch, Ticket, WaitCorrection
 from queue_server.services import corrections
+from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.corrections import Promise
 from queue_server.services.estimates import Forecasts
 from tests.domain.queues import known
 from tests.factories import make_ticket
 from tests.services.days import Day
 from tests.services.halls import Hall
+from tests.services.learned_history import A_DAY, DAYS, write_history
 
 PLAYED_S = 600.0
 
@@ -243,3 +248,65 @@ def test_learning_is_due_once_a_night_when_there_is_enough(hall: Hall, helpful: 
     assert not due(), "the day before is not over"
     hall.clock.advance(hours=1)
     assert due()
+
+
+class Asked:
+    """Stands for the process beside the server."""
+
+    def __init__(self) -> None:
+        self.times: list[datetime] = []
+
+    def start(self, now: datetime) -> None:
+        self.times.append(now)
+
+
+def test_a_night_of_learning_from_the_branchs_own_weeks(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The leader asks for it, the command learns, and the next ticket is told by it and keeps what was known."""
+    monkeypatch.setattr(corrections, "learn_correction", partial(learn_correction, trees=20))
+    asked = Asked()
+    jobs = Jobs(hall.store, hall.clock, ClockWatch(hall.clock, lambda: 0.0), learning=asked)
+    jobs.learn_waits()
+    assert asked.times == []
+    hall.change(lambda session: write_history(session, hall.centre, hall.clock.now()))
+    jobs.learn_waits()
+    assert asked.times == [hall.clock.now()]
+
+    learned = corrections.learn(hall.store, hall.centre.branch)
+
+    assert learned is not None
+    assert (learned.lessons, learned.in_use) == (DAYS * A_DAY, True)
+    jobs.learn_waits()
+    assert len(asked.times) == 1, "once a night"
+    assert corrections.learn(hall.store, hall.centre.branch) is None, "another was faster"
+    hall.open("1")
+    for _ in range(4):
+        hall.takes_ticket()
+    told = hall.told()
+    assert told is not None
+    assert told.version == 1
+    assert told.known is not None
+    assert told.likely_s == pytest.approx(2 * told.known["played_s"], rel=0.5)
+
+
+def test_what_comes_later_changes_nothing_that_was_known(day: Day) -> None:
+    """A lesson is made of what was stored at issue, whatever the rest of the day brought."""
+    day.opens("1", "2")
+    promised(day)
+    day.clock.advance(minutes=3)
+    day.starts("1", day.called("1"))
+    forecasts = Forecasts(day.store.read, day.clock)
+    forecasts.refresh(day.branch)
+    line = day.centre.lines["А"].id
+    told = forecasts.line(day.branch, line)
+    assert told is not None
+    assert told.known is not None
+    assert (told.known["last_s"], told.known["since_last_s"], told.known["ahead"]) == (180, 0, 0)
+    issued = day.visitor_takes("А", forecast={line: told}).ticket
+
+    day.clock.advance(minutes=9)
+    promised(day)  # one more comes, another counter calls, a service takes its time
+    day.starts("2", day.called("2"))
+
+    last = learned_from(day)[-1]
+    assert last.lesson.known == Known.restored(issued.promised_known or {}) == Known.restored(told.known)
+    assert last.lesson.wait_s == 9 * 60
