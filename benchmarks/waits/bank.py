@@ -16,6 +16,7 @@ from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 RUNS = 20
 DECLARED_S = 180.0
 THERE = timedelta(minutes=10)  # who has served within so long is still there
+AT_ONCE_TAKEN = timedelta(seconds=10)
 HEAD_START = timedelta(seconds=90)
 SELDOM = 0.02  # of an agent's calls: does not serve that line
 WAITED, ALL = "without IN, waited and served", "without IN, served"
@@ -80,6 +81,7 @@ class _Day:
         self._serving: dict[str, Row] = {}  # by agent
         self._seen: dict[str, datetime] = {}
         self._serves = {agent: Counter(lines) for agent, lines in past.serves.items()}
+        self._away: set[str] = set()
         self._told: dict[str, float] = {}
         self._today: dict[str, LineToday] = defaultdict(LineToday)
 
@@ -114,6 +116,7 @@ class _Day:
         if row["start"]:
             self._serving[row["server"]] = row
             self._seen[row["server"]] = at
+            self._away.discard(row["server"])
             self._serves.setdefault(row["server"], Counter())[row["service"]] += 1
             if row["queued"] == "1":
                 waited_s, played_s = float(row["wait_s"]), self._told[row["ticket"]]
@@ -149,14 +152,23 @@ class _Day:
         lines = tuple(sorted({line, *(row["service"] for row in self._waiting.values())}))
         return Picture(at, lines, self._counters(at), visits, self._past.habits)
 
+    def _is_away(self, agent: str, lines: Iterable[str], at: datetime) -> bool:
+        """The records do not say who pauses. An agent who leaves calls waiting does, until the next one is taken."""
+        idle_since = self._seen[agent]
+        for row in self._waiting.values():
+            if row["service"] in lines and at - max(moment(row["arrival"]), idle_since) > AT_ONCE_TAKEN:
+                self._away.add(agent)
+                break
+        return agent in self._away
+
     def _counters(self, at: datetime) -> tuple[CounterNow, ...]:
         counters = []
         for agent, seen in self._seen.items():
             row = self._serving.get(agent)
-            if row is None and at - seen > THERE:
-                continue
             served = self._serves.get(agent, Counter())
             lines = {line: timedelta() for line, count in served.items() if count > SELDOM * served.total()}
+            if row is None and (at - seen > THERE or self._is_away(agent, lines, at)):
+                continue
             elapsed = (at - moment(row["start"])).total_seconds() if row else 0.0
             busy = Busy(self._past.duration(row["service"]), elapsed) if row else None
             counters.append(CounterNow(Serving(agent, lines), busy=busy))

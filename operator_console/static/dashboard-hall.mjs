@@ -23,6 +23,7 @@ export function drawHall(hall, old) {
   });
   facts(part.totals, ["waiting", "served", "issued", "no_show"].map((name) => [`total-${name.replace("_", "-")}`, hall.today[name]]));
   drawLines(hall);
+  show(part.accuracy, accuracyText(hall.accuracy));
   drawOneMore(hall);
   facts(part.bookings, ["due", "later", "checked_in", "late"].map((name) => [`booked-${name.replace("_", "-")}`, hall.appointments[name]]));
   put(part.ratings, ratingsText(hall.ratings));
@@ -94,6 +95,13 @@ function drawOneMore({ lines, one_more: prospects }) {
       put(row.lastElementChild, t(before === null ? "dashboard-one-more-first" : "dashboard-one-more", { letter, before: before ?? 0, after }));
     },
   });
+}
+
+/** How the waits that were told lately turned out. */
+function accuracyText(accuracy) {
+  if (!accuracy) return "";
+  const [five, ten, covered] = [accuracy.within_5, accuracy.within_10, accuracy.covered].map((share) => Math.round(100 * share));
+  return t("dashboard-accuracy", { error: Math.round(accuracy.error_minutes), five, ten, covered });
 }
 
 /** A value; one that is wrong has a sign of its own, not only a colour. */

@@ -54,6 +54,7 @@ dashboard-served-by-none = none
 dashboard-minutes = { $count } min
 dashboard-range = { $from }–{ $to } min
 dashboard-up-to = up to { $to } min
+dashboard-accuracy = Expected waits of the last 7 days: { $error } min off on average; within 5 min for { $five } % of visitors, within 10 min for { $ten } %; { $covered } % waited no longer than was told.
 dashboard-one-more-title = What one more counter would change
 dashboard-one-more = One more counter for line { $letter }: { $before } → { $after } min
 dashboard-one-more-first = A counter for line { $letter }: a wait of about { $after } min

@@ -56,6 +56,7 @@ dashboard-served-by-none = немає
 dashboard-minutes = { $count } хв
 dashboard-range = { $from }–{ $to } хв
 dashboard-up-to = до { $to } хв
+dashboard-accuracy = Прогноз очікування за останні 7 днів: середня похибка { $error } хв; до 5 хв — для { $five } % відвідувачів, до 10 хв — для { $ten } %; { $covered } % чекали не довше, ніж їм назвали.
 dashboard-one-more-title = Що змінить ще одне робоче місце
 dashboard-one-more = Ще одне робоче місце для черги { $letter }: { $before } → { $after } хв
 dashboard-one-more-first = Робоче місце для черги { $letter }: чекати орієнтовно { $after } хв

@@ -14,8 +14,8 @@ from statistics import median
 from typing import Any
 
 BINS = 32
-DEPTH = 4
-ROWS_A_TREE = 4000
+DEPTH = 5
+ROWS_A_TREE = 6000
 SMALLEST_LEAF = 30
 RATE = 0.08  # how much of a tree's advice is taken
 

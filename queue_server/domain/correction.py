@@ -1,7 +1,8 @@
 """The learned correction: what the queue played forward says, made right by how the branch's last weeks turned out.
 
 It is learned from promises and real waits, judged on the last days, which it has not seen, and kept only if it helps
-there. The ends of the range come from the same days: the upper one held for nine of ten of them.
+there. The ends of the range come from the first and the last days, each told by what the other days have taught: the
+upper one held for nine of ten of them.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from queue_server.domain.boosting import Trees, boost
 from queue_server.domain.known import Known, Lesson
 from queue_server.domain.waiting import LOWER, UPPER, Wait
 
-TREES = 120
+TREES = 160
 FEWEST = 400  # promises; from fewer nothing is learned
 FEWEST_DAYS = 4
 FEWEST_TOLD = 100  # promises by which a correction in use is judged
-HELD_OUT = 0.3  # of the days, the last
+HELD_OUT = 0.3  # of the days, at either end
 MUST_HELP = 0.98  # of the error without it, at most
 MARGIN = 0.01  # later days part from those that the ends were learned on
 BANDS = 8  # the range is as wide as waits of about this length have been uncertain
@@ -100,8 +101,14 @@ class Correction:
         """None for what another version of the product has learned."""
         if stored.get("shape") != SHAPE:
             return None
-        ranges = (Ranges.restored(stored[name]) for name in ("served_next", "behind"))
-        return cls(Trees(stored["trees"]), stored["usual"], stored["steps"], *ranges, stored["most_ahead"])
+        return cls(
+            Trees(stored["trees"]),
+            stored["usual"],
+            stored["steps"],
+            Ranges.restored(stored["served_next"]),
+            Ranges.restored(stored["behind"]),
+            stored["most_ahead"],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +132,15 @@ def learn_correction(lessons: Sequence[Lesson], trees: int = TREES) -> Judged | 
     days = sorted({lesson.day for lesson in lessons})
     if len(lessons) < FEWEST or len(days) < FEWEST_DAYS:
         return None
-    first_held_out = days[-max(round(len(days) * HELD_OUT), 1)]
-    held_out = [lesson for lesson in lessons if lesson.day >= first_held_out]
-    tried = _fit([lesson for lesson in lessons if lesson.day < first_held_out], trees)
-    turned_out = [(lesson.known.nobody_before, tried.middle(lesson.known), lesson.wait_s) for lesson in held_out]
-    everybody = [(middle, wait) for _, middle, wait in turned_out]
-    served_next = [(middle, wait) for next_, middle, wait in turned_out if next_]
-    behind = [(middle, wait) for next_, middle, wait in turned_out if not next_]
-    ranges = {
-        "served_next": _ranges(served_next if len(served_next) >= SMALLEST_BAND else everybody),
-        "behind": _ranges(behind if len(behind) >= SMALLEST_BAND else everybody),
-    }
+    held = max(round(len(days) * HELD_OUT), 1)
+    tried, held_out = _tried(lessons, set(days[-held:]), trees)
+    early, its_held_out = _tried(lessons, set(days[:held]), trees)
+    unseen = [_Unseen.by(tried, lesson) for lesson in held_out] + [_Unseen.by(early, lesson) for lesson in its_held_out]
+    tried = _with_ranges(tried, unseen)
     waits = [lesson.wait_s for lesson in held_out]
     played = [Wait(0.0, lesson.known.played_s, lesson.known.played_s) for lesson in held_out]
-    tried = replace(tried, **ranges)
     told = [tried.of(lesson.known, alone) for lesson, alone in zip(held_out, played, strict=True)]
-    return Judged(replace(_fit(lessons, trees), **ranges), score(told, waits), score(played, waits))
+    return Judged(_with_ranges(_fit(lessons, trees), unseen), score(told, waits), score(played, waits))
 
 
 def still_helps(told_s: Sequence[float], played_s: Sequence[float], waits: Sequence[float]) -> bool:
@@ -194,6 +194,35 @@ def _fit(lessons: Sequence[Lesson], trees: int) -> Correction:
     return Correction(grown, usual, steps, UNKNOWN_RANGES, UNKNOWN_RANGES, most_ahead)
 
 
+def _tried(lessons: Sequence[Lesson], held_out: set[int], trees: int) -> tuple[Correction, list[Lesson]]:
+    """Learned from all but some days, with the lessons of these."""
+    learned = _fit([lesson for lesson in lessons if lesson.day not in held_out], trees)
+    return learned, [lesson for lesson in lessons if lesson.day in held_out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unseen:
+    """A corrected middle of a lesson that had no part in it, and the real wait."""
+
+    served_next: bool
+    middle: float
+    wait_s: float
+
+    @classmethod
+    def by(cls, correction: Correction, lesson: Lesson) -> _Unseen:
+        return cls(lesson.known.nobody_before, correction.middle(lesson.known), lesson.wait_s)
+
+
+def _with_ranges(correction: Correction, unseen: Sequence[_Unseen]) -> Correction:
+    """Who is served next, and who stands behind others, are uncertain in different ways."""
+
+    def ranges(served_next: bool) -> Ranges:
+        own = [each for each in unseen if each.served_next is served_next]
+        return _ranges(own if len(own) >= SMALLEST_BAND else unseen)
+
+    return replace(correction, served_next=ranges(served_next=True), behind=ranges(served_next=False))
+
+
 def _row(known: Known, steps: Mapping[str, float]) -> tuple[float, ...]:
     """What the trees may ask. The first is the middle one of three ways to tell a wait: one that has gone astray, as
     with a number that says too little or too much, is seldom it."""
@@ -222,9 +251,9 @@ def _row(known: Known, steps: Mapping[str, float]) -> tuple[float, ...]:
     )
 
 
-def _ranges(turned_out: Sequence[tuple[float, float]]) -> Ranges:
+def _ranges(unseen: Sequence[_Unseen]) -> Ranges:
     """Between which shares of the corrected middle the real waits lay, for short and long ones apart."""
-    pairs = sorted(turned_out)
+    pairs = sorted((each.middle, each.wait_s) for each in unseen)
     size = max(len(pairs) // BANDS, SMALLEST_BAND)
     bands: list[float] = []
     ends: list[tuple[float, float]] = []

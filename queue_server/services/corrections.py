@@ -121,7 +121,7 @@ def keep(work: UnitOfWork, branch: Branch, judged: Judged, promises: Sequence[Pr
 def read_promises(session: Session, branch: Branch, now: datetime) -> list[Promise]:
     """Of the last six weeks' days that are over, the oldest first; the newest twenty thousand at most."""
     today = now.astimezone(ZoneInfo(branch.timezone)).date()
-    query = select(Ticket.day).where(
+    query = select(Ticket.day).where(  # type: ignore[call-overload]
         Ticket.branch_id == branch.id, Ticket.day >= today - LEARN_FROM, Ticket.day < today
     )
     found: list[list[Promise]] = []

@@ -32,9 +32,9 @@ def day_so_far(session: Session, branch: Branch, now: datetime) -> Day:
     lines: dict[str, LineToday] = defaultdict(LineToday)
     for line, at in session.exec(issued.order_by(col(Ticket.issued_at))):
         lines[line].issue(at)
-    for line, begun, at, known in reversed(session.exec(called).all()):
-        assert at is not None, "asked for"
-        waited = at - begun - suspended_time(stood_still, begun, at)
+    for line, begun, ended, known in reversed(session.exec(called).all()):
+        assert ended is not None, "asked for"
+        waited = ended - begun - suspended_time(stood_still, begun, ended)
         played_s = known["played_s"] if known else waited.total_seconds()
-        lines[line].call(Called(at, max(waited.total_seconds(), 0.0), played_s))
+        lines[line].call(Called(ended, max(waited.total_seconds(), 0.0), played_s))
     return Day(local, lines)

@@ -18,6 +18,7 @@ from queue_server.models import Branch
 from queue_server.services import corrections
 from queue_server.services.day_so_far import day_so_far
 from queue_server.services.pictures import Learned, learn, load_picture
+from queue_server.services.statistics.accuracy import Accuracy, accuracy_lately
 from queue_server.services.unit_of_work import Clock
 
 REFRESH_QUIET = timedelta(seconds=10)  # time alone changes waits too: who is at a counter comes nearer to the end
@@ -32,7 +33,8 @@ Read = Callable[[], AbstractContextManager[Session]]
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole. `likely_s`
-    are the seconds behind it for a newcomer, `outlook` the queue played forward alone."""
+    are the seconds behind it for a newcomer, `outlook` the queue played forward alone, `accuracy` how what was told
+    lately turned out."""
 
     made_at: datetime
     version: int
@@ -41,6 +43,7 @@ class Forecast:
     likely_s: Mapping[str, float | None]
     outlook: Outlook
     picture: Picture
+    accuracy: Accuracy | None
 
 
 class Forecasts:
@@ -87,6 +90,7 @@ class Forecasts:
             likely_s={line: told.wait.likely_s if told else None for line, told in foretold.lines.items()},
             outlook=foretold.outlook,
             picture=picture,
+            accuracy=lessons.accuracy,
         )
         self._forecasts[branch_id] = forecast
         return forecast
@@ -122,7 +126,8 @@ class Forecasts:
         if lessons is None or abs(now - lessons.learned.at) >= LEARN_AGAIN:
             learned, used = learn(session, branch, now), corrections.in_use(session, branch)
             experience = Experience(learned.durations.count, used.correction if used else None)
-            lessons = self._learned[branch.id] = _Lessons(learned, experience, used.version if used else None)
+            version, accuracy = used.version if used else None, accuracy_lately(session, branch, now)
+            lessons = self._learned[branch.id] = _Lessons(learned, experience, version, accuracy)
         return lessons
 
 
@@ -133,6 +138,7 @@ class _Lessons:
     learned: Learned
     experience: Experience
     version: int | None
+    accuracy: Accuracy | None
 
 
 def _here(function: Callable[..., Any], *arguments: Any) -> Any:

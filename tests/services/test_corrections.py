@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from random import Random
 
 import pytest
 from sqlmodel import select
 
 from queue_server.domain.correction import Judged, learn_correction
-from queue_server.domain.known import Known, Lesson
-from queue_server.models import Branch, Ticket, WaitCorrection
+from queue_server.domain.known import Lesson
+from queue_server.jobs import Jobs
+from queue_server.models import Branch, WaitCorrection
 from queue_server.services import corrections
+from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.corrections import Promise
 from queue_server.services.estimates import Forecasts
 from tests.domain.queues import known
-from tests.factories import make_ticket
-from tests.services.days import Day
 from tests.services.halls import Hall
+from tests.services.learned_history import A_DAY, DAYS, write_history
 
 PLAYED_S = 600.0
 
@@ -145,87 +148,6 @@ def test_a_training_copy_neither_learns_nor_is_told_by_what_others_learned(hall:
         assert not corrections.learning_due(session, branch, hall.clock.now())
 
 
-def promised(day: Day, letter: str = "А", **changes: object) -> Ticket:
-    """A ticket with what was known when its wait was told."""
-    stored = known(day.centre.lines[letter].id, PLAYED_S, 1).stored()
-    usual = {"promised_s": 700, "promised_to": 15, "promised_known": stored}
-
-    def make(work):  # type: ignore[no-untyped-def]
-        return make_ticket(work.session, day.centre, letter, day.clock.now(), **(usual | changes))
-
-    return day.change(make)
-
-
-def learned_from(day: Day) -> list[Promise]:
-    """What the next night reads."""
-    day.clock.advance(days=1)
-    with day.store.read() as session:
-        return corrections.read_promises(session, session.get_one(Branch, day.branch), day.clock.now())
-
-
-def test_a_lesson_is_what_was_known_at_issue_and_the_wait_to_the_first_call(day: Day) -> None:
-    ticket = promised(day, promised_version=4)
-    day.opens("1")
-    day.clock.advance(minutes=12)
-    day.requeues("1", day.called("1"))
-    day.clock.advance(minutes=30)
-    day.called("1")
-
-    [promise] = learned_from(day)
-
-    assert promise.lesson.wait_s == 12 * 60
-    assert promise.lesson.known == Known.restored(ticket.promised_known or {})
-    assert (promise.told_s, promise.version) == (700, 4)
-
-
-def test_an_action_that_was_taken_back_is_no_call(day: Day) -> None:
-    promised(day)
-    day.opens("1")
-    day.clock.advance(minutes=5)
-    day.undoes(day.centre.operator("1"), day.called("1"))
-    assert learned_from(day) == []
-
-
-def test_time_in_which_reception_stood_still_is_no_wait(day: Day) -> None:
-    promised(day)
-    day.opens("1")
-    day.clock.advance(minutes=5)
-    day.suspends()
-    day.clock.advance(minutes=40)
-    day.resumes()
-    day.clock.advance(minutes=5)
-    day.called("1")
-    [promise] = learned_from(day)
-    assert promise.lesson.wait_s == 10 * 60
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"by_hand": True},
-        {"rank": 0},
-        {"weighted": True},
-        {"let_ahead": 1},
-        {"promised_known": None},
-        {"promised_known": {"of": "another version"}},
-    ],
-    ids=str,
-)
-def test_who_does_not_wait_in_turn_teaches_nothing(day: Day, changes: dict[str, object]) -> None:
-    promised(day, **changes)
-    day.opens("1")
-    day.called("1")
-    assert learned_from(day) == []
-
-
-def test_today_teaches_nothing_yet(day: Day) -> None:
-    promised(day)
-    day.opens("1")
-    day.called("1")
-    with day.store.read() as session:
-        assert corrections.read_promises(session, session.get_one(Branch, day.branch), day.clock.now()) == []
-
-
 def test_learning_is_due_once_a_night_when_there_is_enough(hall: Hall, helpful: Judged, monkeypatch) -> None:
     def due() -> bool:
         with hall.store.read() as session:
@@ -243,3 +165,41 @@ def test_learning_is_due_once_a_night_when_there_is_enough(hall: Hall, helpful: 
     assert not due(), "the day before is not over"
     hall.clock.advance(hours=1)
     assert due()
+
+
+class Asked:
+    """Stands for the process beside the server."""
+
+    def __init__(self) -> None:
+        self.times: list[datetime] = []
+
+    def start(self, now: datetime) -> None:
+        self.times.append(now)
+
+
+def test_a_night_of_learning_from_the_branchs_own_weeks(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The leader asks for it, the command learns, and the next ticket is told by it and keeps what was known."""
+    monkeypatch.setattr(corrections, "learn_correction", partial(learn_correction, trees=20))
+    asked = Asked()
+    jobs = Jobs(hall.store, hall.clock, ClockWatch(hall.clock, lambda: 0.0), learning=asked)
+    jobs.learn_waits()
+    assert asked.times == []
+    hall.change(lambda session: write_history(session, hall.centre, hall.clock.now()))
+    jobs.learn_waits()
+    assert asked.times == [hall.clock.now()]
+
+    learned = corrections.learn(hall.store, hall.centre.branch)
+
+    assert learned is not None
+    assert (learned.lessons, learned.in_use) == (DAYS * A_DAY, True)
+    jobs.learn_waits()
+    assert len(asked.times) == 1, "once a night"
+    assert corrections.learn(hall.store, hall.centre.branch) is None, "another was faster"
+    hall.open("1")
+    for _ in range(4):
+        hall.takes_ticket()
+    told = hall.told()
+    assert told is not None
+    assert told.version == 1
+    assert told.known is not None
+    assert told.likely_s == pytest.approx(2 * told.known["played_s"], rel=0.5)

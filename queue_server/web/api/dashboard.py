@@ -20,7 +20,10 @@ resource = Resource("dashboard", __name__)
 def read_dashboard(path: BranchPath, query: DashboardQuery) -> dict[str, Any]:
     """The hall now: lines, counters, appointments, devices, ratings, alarms. With `wall`, no name of the staff."""
     branch = branch_or_404(path.branch)
-    ahead = Ahead(deps().forecast.lines(branch.id), deps().prospects.of(branch.id))
+    forecast = deps().forecast.of(branch.id)
+    ahead = Ahead(
+        forecast.lines if forecast else {}, deps().prospects.of(branch.id), forecast.accuracy if forecast else None
+    )
     with deps().store.read() as session:
         fresh = session.get_one(Branch, branch.id)
         return dashboard(session, fresh, deps().clock.now(), ahead, names=query.wall is None)
