@@ -10,10 +10,10 @@ from booking.frames import framable
 from booking.ticket_words import standing_text, wait_text
 from booking.wording import clock, moment_text, t
 from queue_server.services import places
-from queue_server.services.queue_page import queue_page
 from queue_server.web.auth import branch_or_404, guard, public
 from queue_server.web.compression import compressed
 from queue_server.web.dependencies import deps
+from queue_server.web.queue import queue_of
 
 routes = Blueprint("queue", __name__, url_prefix="/queue")
 TEXTS = ("common-stale-",)
@@ -35,9 +35,7 @@ def page() -> Response:
 
 def _now(key: str) -> dict[str, Any]:
     """The queue now, with `standing`: what does not go on, in a sentence or nothing; `said` of every line."""
-    branch = branch_or_404(key)
-    with deps().store.read() as session:
-        now = queue_page(session, branch, deps().clock.now(), deps().forecast.lines(branch.id))
+    now = queue_of(branch_or_404(key))
     return {
         "now": now,
         "standing": standing_text(now["suspended"], now["at"], _also(now)),

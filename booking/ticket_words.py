@@ -70,13 +70,14 @@ def standing_text(suspended: dict[str, Any] | None, at: str, also: str) -> str:
     return t(key if deps().catalogues.has(FALLBACK, key) else "common-told-suspended-other")
 
 
-def facts(own: dict[str, Any]) -> list[tuple[str, str]]:
+def facts(own: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The name of each fact, and a text or a name in languages."""
     line = own["line"]
-    found = [
+    found: list[tuple[str, Any]] = [
         ("wait", wait_text(own["wait"])),
-        ("line", f"{line['letter']} · {name_text(line['name'])}"),
+        ("line", {language: f"{line['letter']} · {name}" for language, name in line["name"].items()}),
         ("issued", clock(own["issued_at"])),
-        ("branch", name_text(own["branch"]["name"])),
+        ("branch", own["branch"]["name"]),
         ("phone", own["branch"]["phone"] or ""),
     ]
-    return [(name, text) for name, text in found if text]
+    return [(name, value) for name, value in found if value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, current_app, make_response, render_template, request, url_for
 
 from queue_server.web.compression import compressed
+from queue_server.web.language import request_language
 from queue_server.web.modules import module_graph
 
 TEXTS = (
@@ -16,16 +17,32 @@ TEXTS = (
     "rating-four-",
 )  # fmt: skip
 """What its modules say; a refusal comes with its words."""
-KEPT = "visit modules"
+KEPT, PAGES = "visit modules", "visit pages"
 
 
 def page() -> Response:
     """It holds nothing of one person, so that it may be compressed, and asked about again by its tag."""
-    response = make_response(render_template("booking/visit.html", texts=TEXTS, modules=modules(), drawn_icons=True))
+    response = make_response(_written())
     response.headers["Cache-Control"] = "no-cache"
     response = compressed(response)
     response.add_etag()
     return response.make_conditional(request)
+
+
+def _written() -> str:
+    """Once for each language in which it is asked for; anything else in the address stands in its links."""
+    pages: dict[tuple[str, bool], str] = current_app.extensions.setdefault(PAGES, {})
+    language = request_language()
+    asked = language, request.args.get("language") == language
+    if set(request.args) - {"language"}:
+        return _write()
+    if asked not in pages:
+        pages[asked] = _write()
+    return pages[asked]
+
+
+def _write() -> str:
+    return render_template("booking/visit.html", texts=TEXTS, modules=modules(), drawn_icons=True)
 
 
 def modules() -> list[str]:

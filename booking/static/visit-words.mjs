@@ -25,13 +25,18 @@ function offeredText(offered) {
   return offered ? t("booking-then-unserved", { moment: momentText(offered) }) : t("booking-then-unserved-without-time");
 }
 
-/** Names of facts and their texts; `code` is read to reception, and typed on another phone. */
+/** Facts by their names: a text, or a name in languages; `code` is read to reception, and typed on another phone. */
 export function factsOf({ status, wait, line, issued_at: issued, called_at: called, counter, branch }, code) {
   const facts = [];
   if (status === "waiting" && wait) facts.push(["wait", waitText(wait)]);
   if (called && counter) facts.push(["called", clock(called)]);
-  facts.push(["line", `${line.letter} · ${nameText(line.name)}`], ["issued", clock(issued)], ["branch", nameText(branch.name)]);
+  facts.push(["line", lettered(line)], ["issued", clock(issued)], ["branch", branch.name]);
   if (branch.phone) facts.push(["phone", branch.phone]);
   facts.push(["code", code.replace(/(\d{4})(?=\d)/g, "$1 ")]);
   return facts;
+}
+
+/** «А · Довідки», in every language that the line has a name in. */
+function lettered({ letter, name }) {
+  return Object.fromEntries(Object.entries(name).map(([language, text]) => [language, `${letter} · ${text}`]));
 }

@@ -3,7 +3,7 @@
 import { ApiError, api } from "/static/api.mjs";
 import { el } from "/static/dom.mjs";
 import { keyed, put, show } from "/static/keyed.mjs";
-import { page, part, t } from "/static/page.mjs";
+import { page, part, putName, t } from "/static/page.mjs";
 import { showTraining } from "/static/training-band.mjs";
 import { clock, drawMoment, drawSuspension } from "./facts.mjs";
 import { Live } from "./live.mjs";
@@ -141,7 +141,7 @@ function draw(visit) {
   keyed(part.facts, factsOf(visit, state.code), {
     key: ([name]) => name,
     make: ([name]) => el("div", {}, el("dt", {}, t(`booking-fact-${name}`)), el("dd", { class: "numeric" })),
-    update: (row, [, value]) => put(row.lastElementChild, value),
+    update: (row, [, value]) => putName(row.lastElementChild, value),
   });
   choices.draw(visit);
   drawRating(visit.rating, state.code);

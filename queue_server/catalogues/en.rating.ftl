@@ -30,6 +30,7 @@ rating-code-unknown = There is no such code. Check the digits on your ticket.
 rating-step-missing = Choose a rating
 rating-other = Another ticket
 rating-offer = Please rate how you were served: it takes a few seconds.
+rating-by-code = Rate a visit by the code of its ticket
 
 rating-kiosk = Rate your visit
 rating-kiosk-short = Rate

@@ -30,6 +30,7 @@ rating-code-unknown = Такого коду немає. Перевірте ци�
 rating-step-missing = Виберіть оцінку
 rating-other = Інший талон
 rating-offer = Оцініть, будь ласка, обслуговування: це займе кілька секунд.
+rating-by-code = Оцінити обслуговування за кодом із талона
 
 rating-kiosk = Оцінити обслуговування
 rating-kiosk-short = Оцінити

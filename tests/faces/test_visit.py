@@ -217,6 +217,7 @@ def test_what_is_kept_goes_with_the_visit(phone: Phone, server: RunningServer, v
 
 HEARD = """
 globalThis.heard = [];
+Object.defineProperty(Document.prototype, "hidden", { get: () => Boolean(globalThis.away) });
 navigator.vibrate = (pattern) => heard.push("vibration") && true;
 const start = OscillatorNode.prototype.start;
 OscillatorNode.prototype.start = function (at) { heard.push("bell"); return start.call(this, at); };
@@ -238,8 +239,12 @@ def test_a_call_sounds_where_it_was_asked_for(phone: Phone, server: RunningServe
     expect(part(page, "state")).to_have_text("Підійдіть: Вікно 1")
     page.wait_for_function("heard.length === 2 + 6 + 1")
     assert page.evaluate("heard.at(-1)") == "vibration"
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    page.evaluate("globalThis.away = true")
     operator.does("recall", called["id"])
     page.wait_for_function("heard.length === 2 + 2 * (6 + 1)")
+    page.wait_for_function("""navigator.serviceWorker.getRegistration("/v/").then((worker) => worker.getNotifications())
+      .then(([told]) => told?.body === "Підійдіть: Вікно 1")""")
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])

@@ -10,6 +10,8 @@ import pytest
 from booking.views import blueprint
 from queue_server.domain.counters import CounterStatus
 from queue_server.models import Counter
+from queue_server.services.queue_page import queue_page
+from queue_server.web import queue
 from tests.factories import make_ticket
 from tests.fakes import FrozenClock
 from tests.web.booking_forms import set_booking
@@ -87,14 +89,17 @@ def test_a_suspension_stands_above_all(house: House, olena: Reader, clock: Froze
     assert "Видачу талонів призупинено" in text
     with house.store.write() as work:
         work.lock_branch(house.main.branch.id).resumes_at = clock.now() + timedelta(minutes=10)
+    clock.advance(seconds=1)
     assert "Прийом відновимо за 10 хвилин" in olena.opens("/queue/?branch=main").text
 
 
-def test_it_says_how_to_book(house: House, olena: Reader) -> None:
+def test_it_says_how_to_book(house: House, olena: Reader, clock: FrozenClock) -> None:
     assert "Попереднього запису тут немає" in olena.opens("/queue/?branch=main").text
     takes_bookings(house)
+    clock.advance(seconds=1)
     assert "оберіть зручний час" in olena.opens("/queue/?branch=main").text
     set_booking(house, channels=["telephone", "in_person"])
+    clock.advance(seconds=1)
     assert "Записатися на прийом можна: за телефоном; особисто" in olena.opens("/queue/?branch=main").text
 
 
@@ -108,3 +113,26 @@ def test_it_is_sent_small_and_holds_nothing_of_one_person(house: House, olena: R
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in answer.headers
+
+
+def test_many_readers_read_once_and_whatever_happens_is_seen_at_once(
+    house: House, stranger: Browser, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(session: Any, branch: Any, *how: Any) -> dict[str, Any]:
+        read.append(branch.key)
+        return queue_page(session, branch, *how)
+
+    monkeypatch.setattr(queue, "queue_page", reading)
+    for _ in range(3):
+        assert line(stranger)["waiting"] == 0
+    assert read == ["main"]
+    with house.store.write() as work:
+        make_ticket(work.session, house.main)
+    assert line(stranger)["waiting"] == 1
+    assert stranger.get("branches/other/queue").json["branch"]["key"] == "other"
+    assert read == ["main", "main", "other"]
+    clock.advance(seconds=1)
+    line(stranger)
+    assert read[-1] == "main"

@@ -139,6 +139,10 @@ def test_the_page_that_everybody_gets_is_the_same(house: House, olena: Reader) -
     before = olena.opens("/v/").source
     shows(olena, code)
     assert olena.opens("/v/").source == before
+    assert "/v/?language=uk" not in before
+    olena.opens("/v/?language=en&other=secret")
+    assert "secret" not in olena.opens("/v/?language=en").source
+    assert 'lang="en"' in olena.page.source
     small = olena.client.get("/v/", headers={"Accept-Encoding": "gzip", "Accept-Language": "uk"})
     assert (small.headers["Content-Encoding"], small.headers["Cache-Control"]) == ("gzip", "no-cache")
     again = olena.client.get(
