@@ -21,6 +21,7 @@ from queue_server.services.branch_settings import standards_of
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
 from queue_server.services.hall_state import HallState, Place, hall_state, midnight
+from queue_server.services.sound_settings import wrong_settings
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_view import TicketView
 
@@ -47,6 +48,7 @@ def dashboard(session: Session, branch: Branch, now: datetime, ahead: Ahead, *, 
         "day": day_state(branch, now),
         "standards": asdict(standards_of(branch)),
         "alarms": _alarms(session, branch, view, state),
+        "settings_wrong": list(wrong_settings(branch)),
         "lines": _lines(state, ahead.lines),
         "one_more": [asdict(each) for each in ahead.one_more],
         "counters": [_counter(branch, view, place, state, names=names) for place in state.places],

@@ -1,5 +1,4 @@
-"""The rule at midnight: what is left of an earlier day is cancelled and its counters are released, before anything of
-the new day happens."""
+"""The rule at midnight: what is left of an earlier day ends, before anything of the new day happens."""
 
 from __future__ import annotations
 
