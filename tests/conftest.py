@@ -23,11 +23,12 @@ WITHOUT_PROGRAMS = ("domain", "services")
 
 
 LONGEST_FIRST = (
-    "journeys/test_power_cuts.py",
+    "faults/test_power_cuts.py",
     "faces/test_hall_rush.py",
     "journeys/test_rush.py",
     "journeys/test_one_visit.py",
     "journeys",
+    "faults",
     "faces",
     "adapters",
     "realtime",

@@ -74,7 +74,7 @@ const queue = connectQueue({
     if (name === "device:changed") turnSpeaking(before);
     if (name === "branch:changed") queue.emit("subscribe", SUBSCRIPTION);
     if (name === "ticket:issued" && !isSilent()) player.prefetch(fact.speech.map((part) => part.url));
-    if (CALLS.has(name) && known.isHere(board.state, fact)) speak(fact);
+    if (CALLS.has(name) && known.isHere(board.state, fact) && isFresh(fact)) speak(fact);
     if (fact.message) inform(fact);
     if (name === "hall:tested" && known.speaksFor(board.state, fact.zone)) speak({ ...fact, ...TEST });
   },
@@ -91,6 +91,11 @@ const queue = connectQueue({
     loadAgain(RELOAD_AFTER); // no device any more: the server shows the pairing code
   },
 });
+
+/** Not one that was held up on its way while this screen slept. */
+function isFresh(fact) {
+  return queue.serverNow() - Date.parse(fact.at) < STILL_FRESH;
+}
 
 /** A training copy is seen, never heard: real visitors may sit in the hall. */
 function isSilent() {

@@ -19,6 +19,7 @@ from queue_server.services.centre.forms import Strict
 from queue_server.services.centre.rating_schema import RatingPart
 from queue_server.services.centre.schema import HallPart, RulesPart, StandardsPart, TextsPart
 from queue_server.services.centre_file import reason_of
+from queue_server.services.sound_settings import keep_as_read
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 Part = Literal["rules", "standards", "texts", "hall", "rating", "feedback"]
@@ -40,13 +41,15 @@ def values_of(branch: Branch, part: Part) -> dict[str, Any]:
 
 
 def change(work: UnitOfWork, branch_id: str, part: Part, values: Mapping[str, Any], actor: Actor) -> dict[str, Any]:
-    """The whole part as it is to be from now on. Raises Invalid(setting_invalid) with the name of the wrong `field`,
-    and in `fields` the key of the reason with its details by field."""
+    """The whole part as it is to be from now on; what was stored wrong of it is put right.
+
+    Raises Invalid(setting_invalid) with the name of the wrong `field`, and in `fields` the key of the reason with its
+    details by field."""
     branch = work.lock_branch(branch_id)
     wanted = _checked(part, values)
     before = values_of(branch, part)
     changes = audit.differences(_named(before), _named(wanted.model_dump()))
-    if before != wanted.model_dump():
+    if keep_as_read(branch, (part,)) or before != wanted.model_dump():
         setattr(branch, part, wanted.model_dump(exclude_defaults=True))
         audit.note(work, branch, actor, f"{part}:changed", branch.key, changes=changes)
         work.record(branch, BranchChanged(), actor)

@@ -22,6 +22,7 @@ from queue_server.services.branch_settings import standards_of
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
 from queue_server.services.hall_state import HallState, Place, hall_state, midnight
+from queue_server.services.sound_settings import wrong_settings
 from queue_server.services.statistics.accuracy import Accuracy
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_view import TicketView
@@ -52,6 +53,7 @@ def dashboard(session: Session, branch: Branch, now: datetime, ahead: Ahead, *, 
         "standards": asdict(standards_of(branch)),
         "alarms": _alarms(session, branch, view, state),
         "unsent": unsent(session, branch, midnight(branch, now)) if names else [],
+        "settings_wrong": list(wrong_settings(branch)),
         "lines": _lines(state, ahead.lines),
         "one_more": [asdict(each) for each in ahead.one_more],
         "accuracy": ahead.accuracy._asdict() if ahead.accuracy else None,

@@ -115,7 +115,7 @@ def alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str,
 
 def _settings_alerts(branch: Branch) -> list[dict[str, Any]]:
     """What is stored of the branch and cannot be used; its usual value stands in for it."""
-    common = {"kind": "setting_wrong", "device": None, "since": None, "details": {}}
+    common: dict[str, Any] = {"kind": "setting_wrong", "device": None, "since": None, "details": {}}
     return [common | {"id": name, "name": name} for name in wrong_settings(branch)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy import event
 from sqlalchemy.orm import QueryContext
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import flag_modified, set_committed_value
 
 from queue_server.domain.hours import WEEKDAYS
 from queue_server.models import Branch
@@ -41,6 +41,16 @@ def wrong_settings(branch: Branch) -> tuple[str, ...]:
     """What of this branch's stored values is not used, as `rules.no_show_calls` or `hours.mon`."""
     known = _read.get(branch.id)
     return known.wrong if known is not None else ()
+
+
+def keep_as_read(branch: Branch, columns: Collection[str] = ()) -> bool:
+    """Store these columns, or all, as they are read, in the transaction of somebody who has seen them; whether any of
+    them was wrong."""
+    wrong = {name.partition(".")[0] for name in wrong_settings(branch)}
+    columns = wrong.intersection(columns) if columns else wrong
+    for column in columns:
+        flag_modified(branch, column)
+    return bool(columns)
 
 
 def _make_sound(branch: Branch, *_context: object) -> None:

@@ -12,13 +12,16 @@ from sqlmodel import Session, col, func, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid
+from queue_server.domain.numbering import after, ticket_number
 from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on_check_in, on_issue
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Appointment, Branch, Category, Line, Person, PrintJob, Ticket
 from queue_server.services import bells, printing, retries, ticket_changes
+from queue_server.services.absences import local_day
 from queue_server.services.lines import Visit, resolve_visit
 from queue_server.services.numbering import next_number
+from queue_server.services.past_day import end_past_day
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 from queue_server.services.visits import code_of
@@ -151,11 +154,14 @@ def _ticket(
     moments = moments_of_right(work, branch, category, work.now)
     if wanted.slot is not None and moments.rank != BY_LAW:
         moments = on_check_in(work.now, wanted.slot, rules_of(branch).head_start)
-    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+    day = local_day(branch, work.now)
+    number = next_number(work, branch, visit.line.letter, day)
+    if number == ticket_number(visit.line.letter, after(0)):
+        end_past_day(work, branch)  # yesterday's first may still be waiting: nobody else may hold this number now
     ticket = Ticket(
         branch_id=branch.id,
         day=day,
-        number=next_number(work, branch, visit.line.letter, day),
+        number=number,
         line_id=visit.line.id,
         purpose_id=visit.purpose.id,
         sphere_id=visit.sphere.id if visit.sphere else None,

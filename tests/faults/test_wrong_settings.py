@@ -71,6 +71,7 @@ def test_no_screen_is_blank_and_staff_are_told(day: Day, column: str, value: obj
         screens = what_screens_show(day)
         assert day.called("1").number == "А-001"
     assert [alert["name"] for alert in screens["console"]["alerts"] if alert["kind"] == "setting_wrong"] == named
+    assert screens["dashboard"]["settings_wrong"] == named
     told = [entry for entry in logs if entry["event"] == "stored_settings_wrong"]
     assert [entry["settings"] for entry in told] == [named], "said once, not with every reading"
     assert all(line["waiting"] == (1 if line["letter"] == "А" else 0) for line in screens["hall"]["lines"])
@@ -91,12 +92,14 @@ def test_it_is_mended_by_the_form_of_the_settings(day: Day) -> None:
     with day.store.read() as session:
         shown = branch_settings.values_of(session.get_one(Branch, day.branch), "rules")
     assert shown["no_show_calls"] == 3
-    head = Actor(staff_id=day.centre.staff[Role.MANAGER].id, manager=True)
-    day.change(lambda w: branch_settings.change(w, day.branch, "rules", shown | {"no_show_calls": 4}, head))
     day.opens("1")
+    head = Actor(staff_id=day.centre.staff[Role.MANAGER].id, manager=True)
+    day.change(lambda w: branch_settings.change(w, day.branch, "rules", shown, head))
     assert day.desk("1")["alerts"] == []
+    with day.store.engine.connect() as connection:
+        assert "many" not in str(connection.execute(text("SELECT rules FROM branch")).scalar_one())
     with day.store.read() as session:
-        assert session.get_one(Branch, day.branch).rules == {"personified": True, "no_show_calls": 4}
+        assert session.get_one(Branch, day.branch).rules == {"personified": True}
 
 
 def test_a_row_that_nobody_touches_keeps_what_stands_in_it(day: Day) -> None:

@@ -4,6 +4,7 @@ import { Sequence } from "./sequence.mjs";
 import { io } from "./vendor/socket.io.esm.min.js";
 
 const ANSWER = 5000; // a snapshot that does not come in this time is asked for again
+const LATE = 20000; // a heartbeat so much older than the server's time as it is known was held up on its way
 const NOT_FACTS = new Set(["snapshot", "heartbeat"]);
 
 /**
@@ -47,7 +48,7 @@ class Connection {
       if (reason === "io server disconnect") this.reconnect();
     });
     this.socket.on("snapshot", (snapshot) => this.takeSnapshot(snapshot));
-    this.socket.on("heartbeat", (beat) => this.hear(beat, () => this.sequence.heartbeat(beat)));
+    this.socket.on("heartbeat", (beat) => this.takeHeartbeat(beat));
     this.socket.onAny((name, fact) => {
       if (!NOT_FACTS.has(name) && Number.isInteger(fact?.seq)) this.sequence.receive(name, fact);
     });
@@ -70,6 +71,17 @@ class Connection {
     clearTimeout(this.retry);
     this.hear(snapshot, () => this.sequence.snapshot(snapshot));
     this.tell("live");
+  }
+
+  /** What was held up while this screen slept tells neither the time nor that the server lives: it is asked anew. */
+  takeHeartbeat(beat) {
+    const late = this.serverNow() - Date.parse(beat.at) > LATE;
+    if (!late) this.hear(beat, () => this.sequence.heartbeat(beat));
+    else if (!this.sequence.awaiting) this.sequence.lost();
+  }
+
+  serverNow() {
+    return new Date(Date.now() + this.ahead);
   }
 
   hear({ at }, act) {
@@ -105,7 +117,7 @@ class Connection {
   surface() {
     return {
       emit: (name, data) => this.socket.emit(name, data),
-      serverNow: () => new Date(Date.now() + this.ahead),
+      serverNow: () => this.serverNow(),
       close: () => {
         for (const timer of [this.retry, this.again]) clearTimeout(timer);
         clearInterval(this.watch);
