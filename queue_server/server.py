@@ -13,7 +13,7 @@ from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.database_file import DamagedDatabase, check_database_file
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
-from queue_server.adapters.memory import give_large_blocks_back
+from queue_server.adapters.memory import give_large_blocks_back, keep_what_is_loaded
 from queue_server.adapters.process_beside import ProcessBeside
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
@@ -112,6 +112,7 @@ class Server:
     def run(self) -> None:
         """Serve until the process is told to stop."""
         self.start()
+        keep_what_is_loaded()
         host, port = self.settings.host, self.settings.port
         log.info("listening", address=f"http://{host}:{port}")
         if self.settings.async_mode == "eventlet":

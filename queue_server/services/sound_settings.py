@@ -17,9 +17,10 @@ from sqlalchemy.orm.attributes import flag_modified, set_committed_value
 
 from queue_server.domain.hours import WEEKDAYS
 from queue_server.models import Branch
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import SPAN, Strict
 from queue_server.services.centre.rating_schema import RatingPart
-from queue_server.services.centre.schema import BookingPart, RulesPart, StandardsPart, TextsPart
+from queue_server.services.centre.schema import BookingPart, HallPart, RulesPart, StandardsPart, TextsPart
 
 log = structlog.get_logger(__name__)
 NUMBERED = {"uk": "№"}  # a counter whose branch has lost the word for it
@@ -151,6 +152,8 @@ READERS: Mapping[str, Reader] = {
     "standards": partial(_part, StandardsPart),
     "texts": partial(_part, TextsPart),
     "rating": partial(_part, RatingPart),
+    "hall": partial(_part, HallPart),
+    "feedback": partial(_part, FeedbackPart),
     "booking": partial(_part, BookingPart),
 }
 """How each column of a branch is read: what may be used of it, and what may not."""
