@@ -16,7 +16,7 @@ from queue_server.domain.screening import has_contacts
 from queue_server.models import Branch, ContactKind, Feedback, Person
 from queue_server.models.columns import new_id
 from queue_server.services import audit, feedback_letters, retries
-from queue_server.services.booking.contacts import Contact, read_contact
+from queue_server.services.addresses import Contact, read_contact
 from queue_server.services.branch_settings import feedback_of
 from queue_server.services.ticketing import LONGEST_NAME
 from queue_server.services.unit_of_work import Actor, UnitOfWork

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from queue_server.domain.errors import Invalid
 from queue_server.models import ContactKind
-from queue_server.services.booking.contacts import LONGEST_EMAIL, read_contact
+from queue_server.services.addresses import LONGEST_EMAIL, read_contact
 from queue_server.services.centre.forms import SaidOrNone, Strict
 
 
