@@ -90,7 +90,7 @@ def _start(
 ) -> Response:
     with deps().store.read() as session:
         accepting = feedback.accepting(session)
-    asked = request.args.get("branch")
+    asked = request.args.get("branch") or (own["branch"]["key"] if own else None)
     chosen = next((each for each in accepting if each.key == asked), accepting[0] if len(accepting) == 1 else None)
     data = {
         "own": own,

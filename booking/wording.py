@@ -29,8 +29,8 @@ def day_text(day: str) -> str:
 
 
 def date_text(day: str) -> str:
-    """«3 березня 2026 р.» of 2026-03-03."""
-    return format_date(date.fromisoformat(day), "long", locale=request_language())
+    """«3 березня 2026» of 2026-03-03."""
+    return format_date(date.fromisoformat(day), "d MMMM y", locale=request_language())
 
 
 def month_text(day: date) -> str:

@@ -43,7 +43,7 @@ RULES: dict[str, str] = {
     # Questionnaires without a ticket: people in the hall share an address, one alone shall not fill the statistics.
     "questionnaire": "10/hour;50/day",
     # Suggestions and complaints: by address, shared as above; and by e-mail, so that our letters flood nobody.
-    "feedback": "10/hour;30/day",
+    "feedback": "20/hour;60/day",
     "feedback-contact": "5/hour;10/day",
     "device-token-misses": "30/minute",
     "pairing-start": "20/minute;200/hour",
