@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from queue_server.adapters.calendar_file import calendar_file
-from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.notifications import NoChannel, WrongChannel
 from queue_server.adapters.notifications_mail import MailBySmtp
@@ -110,7 +110,7 @@ def create_app(
     ways = frozenset(kind for kind, channel in channels.items() if not isinstance(channel, NoChannel))
     store = Store(open_engine(settings.database), clock, publish, ways)
     beside = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
-    forecast = Forecasts(store.read, clock, offload)
+    forecast = Forecasts(store.read, clock, offload, monotonic)
     Dependencies(
         settings=settings,
         store=store,

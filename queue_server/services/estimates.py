@@ -23,6 +23,7 @@ from queue_server.services.unit_of_work import Clock
 
 REFRESH_QUIET = timedelta(seconds=10)  # time alone changes waits too: who is at a counter comes nearer to the end
 KEPT = timedelta(seconds=60)  # an older one is not told: nobody refreshes it any more
+REST = 3  # times as long as the last one took: on a slow machine forecasts leave the others their share
 LEARN_AGAIN = timedelta(minutes=10)
 NOTHING: Mapping[str, WaitRange | None] = MappingProxyType({})
 
@@ -54,12 +55,16 @@ class Forecasts:
     because SQLAlchemy's own locks belong to green threads and a native thread that waits for one stops them all.
     """
 
-    def __init__(self, read: Read, clock: Clock, offload: Offload | None = None) -> None:
+    def __init__(
+        self, read: Read, clock: Clock, offload: Offload | None = None, monotonic: Callable[[], float] = lambda: 0.0
+    ) -> None:
         self._read = read
+        self._monotonic = monotonic
         self._clock = clock
         self._offload = offload or _here
         self._forecasts: dict[str, Forecast] = {}
         self._learned: dict[str, _Lessons] = {}
+        self._rest_until: dict[str, float] = {}
 
     def refresh_all(self) -> int:
         """Make anew the forecasts of branches where something changed, or that are ten seconds old; how many."""
@@ -72,6 +77,7 @@ class Forecasts:
 
     def refresh(self, branch_id: str) -> Forecast | None:
         """Make a branch's forecast from what is stored now; None for an unknown branch."""
+        begun = self._monotonic()
         with self._read() as session:
             branch = session.get(Branch, branch_id)
             if branch is None:
@@ -93,6 +99,8 @@ class Forecasts:
             accuracy=lessons.accuracy,
         )
         self._forecasts[branch_id] = forecast
+        ended = self._monotonic()
+        self._rest_until[branch_id] = ended + REST * (ended - begun)
         return forecast
 
     def of(self, branch_id: str) -> Forecast | None:
@@ -117,6 +125,8 @@ class Forecasts:
 
     def _is_due(self, branch_id: str, seq: int) -> bool:
         forecast = self._forecasts.get(branch_id)
+        if self._monotonic() < self._rest_until.get(branch_id, 0.0):
+            return False
         if forecast is None or forecast.version != seq:
             return True
         return abs(self._clock.now() - forecast.made_at) >= REFRESH_QUIET
