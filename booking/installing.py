@@ -97,7 +97,8 @@ def _templates(app: Flask) -> list[Path]:
 def _asked_about(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _icon(size: int, purpose: str = "any") -> dict[str, str]:

@@ -26,7 +26,8 @@ def page() -> Response:
     response.headers["Cache-Control"] = "no-cache"
     response = compressed(response)
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _written() -> str:

@@ -29,8 +29,9 @@ const call = new CallAlert();
 part.form.addEventListener("submit", (event) => {
   event.preventDefault();
   const code = digits(part.code.value);
-  if (code.length === DIGITS) location.hash = code;
-  else refuse(t("booking-code-wrong"));
+  if (code.length !== DIGITS) refuse(t("booking-code-wrong"));
+  else if (digits(location.hash) === code) open();
+  else location.hash = code;
 });
 part["another-button"].addEventListener("click", () => {
   forget();
@@ -43,8 +44,12 @@ for (const link of document.querySelectorAll("a[hreflang]")) {
   link.addEventListener("click", () => (link.hash = location.hash)); // the same ticket in the other language
 }
 open();
-// Where it may: the page then opens without a network too.
-navigator.serviceWorker?.register("/v/worker.js", { scope: "/v/", updateViaCache: "none" }).catch(() => {});
+addEventListener("load", keepPage);
+
+/** Where the browser allows it, the page opens without a network too. */
+function keepPage() {
+  navigator.serviceWorker?.register("/v/worker.js", { scope: "/v/", updateViaCache: "none" }).catch(() => {});
+}
 
 /** Show the ticket of the code in the address, as it was last seen until it is read; or ask for a code. */
 function open() {

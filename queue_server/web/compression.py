@@ -47,7 +47,8 @@ def _compress_file(response: Response, kept: dict[str, bytes]) -> Response:
     _replace(response, kept[etag])
     # The same text in another coding is another body, with a tag of its own.
     response.set_etag(f"{etag}-gzip")
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _replace(response: Response, body: bytes) -> None:

@@ -30,4 +30,4 @@ def file_of(app: Flask, address: str) -> Path:
     owner = app.blueprints[endpoint.rpartition(".")[0]] if "." in endpoint else app
     if not endpoint.endswith("static") or owner.static_folder is None:
         raise LookupError(address)
-    return Path(owner.static_folder) / values["filename"]
+    return Path(owner.static_folder, values["filename"])

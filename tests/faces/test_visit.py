@@ -170,6 +170,9 @@ def test_nobody_elses_ticket_is_kept(phone: Phone, server: RunningServer, visito
     """One phone, two visitors: the second sees nothing of the first, with and without a network."""
     first, second = visitors.visitor_takes_ticket(), visitors.visitor_takes_ticket()
     context = phone()
+    page = context.new_page()
+    page.goto(f"{server.url}/healthz")
+    page.evaluate("caches.open('visit-of-an-older-version').then(() => {})")
     page = opened(context, server, first)
     page.evaluate("navigator.serviceWorker.ready.then(() => {})")
     assert first["number"] in str(kept_by(page))
@@ -182,7 +185,7 @@ def test_nobody_elses_ticket_is_kept(phone: Phone, server: RunningServer, visito
     expect(part(page, "visit")).to_be_hidden()
     assert first["number"] not in page.inner_text("main")
     cached = page.evaluate("""async () => {
-      const found = [];
+      const found = await caches.keys();
       for (const name of await caches.keys()) {
         for (const request of await (await caches.open(name)).keys()) {
           found.push(request.url, await (await (await caches.open(name)).match(request)).text());
@@ -191,6 +194,7 @@ def test_nobody_elses_ticket_is_kept(phone: Phone, server: RunningServer, visito
       return found.join("\\n");
     }""")
     assert "/v/" in cached
+    assert "visit-of-an-older-version" not in cached
     for ticket in (first, second):
         assert code_of(ticket) not in cached
         assert ticket["number"] not in cached
