@@ -24,6 +24,7 @@ from tests.running_server import ROOT, RunningServer
 SEQ = re.compile(r'"seq":(\d+)')
 CALLED, PING, PONG = "ticket:called", "2", "3"
 TEXT = 1  # of a WebSocket frame
+QUIET = 1.0  # seconds; heartbeats come every two
 UNCOUNTED = ("snapshot", "heartbeat")
 
 
@@ -85,6 +86,7 @@ class Display:
     """One socket after its first snapshot; from then on its frames are read as they come."""
 
     line: WebSocket
+    socket: socket.socket
     received: bytearray = field(default_factory=bytearray)
     facts: int = 0
 
@@ -95,11 +97,12 @@ class Display:
         line.send("420" + json.dumps(["subscribe", {"view": "board", "branch": branch}]))
         while not str(line.recv()).startswith('430[{"ok":true'):
             """The greeting and the snapshot come first."""
-        return cls(line)
+        assert line.sock is not None
+        return cls(line, line.sock)
 
     def hears(self, heard: Heard) -> None:
         """Take what has arrived; its moment is that of its arrival here."""
-        self.received += self.line.sock.recv(65536)
+        self.received += self.socket.recv(65536)
         now = time.monotonic()
         for text in messages(self.received):
             if text == PING:
@@ -127,27 +130,31 @@ def messages(received: bytearray) -> Iterator[str]:
 
 
 def main(address: str, token: str, branch: str, count: int) -> None:
-    """Open them one after the other, then listen to all at once."""
+    """Open them one after the other, then listen to all at once; at the end until nothing comes any more."""
     shown = [Display.opened(address, token, branch) for _ in range(count)]
     heard = Heard()
     with selectors.DefaultSelector() as ready:
         for display in shown:
-            ready.register(display.line.sock, selectors.EVENT_READ, display)
+            ready.register(display.socket, selectors.EVENT_READ, display)
         ready.register(sys.stdin, selectors.EVENT_READ)
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         while _listened(ready, heard):
             """Until the input ends."""
+        ready.unregister(sys.stdin)
+        while ready.get_map() and _listened(ready, heard, QUIET):
+            """What was still on its way."""
     sys.stdout.write(json.dumps({"calls": heard.calls, "facts": [display.facts for display in shown]}))
 
 
-def _listened(ready: selectors.BaseSelector, heard: Heard) -> bool:
-    for key, _events in ready.select():
-        if isinstance(key.fileobj, socket.socket):
-            key.data.hears(heard)
-        else:
+def _listened(ready: selectors.BaseSelector, heard: Heard, patience: float | None = None) -> bool:
+    """Whether anything came, and the input has not ended."""
+    told = ready.select(patience)
+    for key, _events in told:
+        if not isinstance(key.fileobj, socket.socket):
             return False
-    return True
+        key.data.hears(heard)
+    return bool(told)
 
 
 if __name__ == "__main__":

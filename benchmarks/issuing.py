@@ -143,5 +143,4 @@ def _since(due: float, kiosk: Kiosk) -> float:
 
 def _facts_heard(shown: Displays, expected: int) -> tuple[int, int]:
     """How many facts the display that heard least was told, of how many."""
-    time.sleep(1)  # the last of them are still on their way
     return min(shown.leave().facts), expected

@@ -24,6 +24,7 @@ VISITORS, COUNTERS = 200, 16
 WITHIN = 0.5  # seconds, for 19 of 20
 THINKS = (2.0, 8.0)  # seconds that a person takes between two taps
 LOOKS_EVERY = 10.0  # the page asks anew; between that the socket tells it
+LONGEST = 240.0  # seconds; whoever is not served then never will be
 MINDED = (1.0, 2.0)  # seconds that an administrator takes, so that the crowd is served while it is there
 
 
@@ -108,7 +109,9 @@ def _follow(
     """The own page until the visit is over, then the rating."""
     own: dict[str, Any] = {"headers": {"Authorization": f"Visit {ticket['code']}"}, "timeout": TIMEOUT}
     address = f"{server.url}/api/v1/visit"
+    until = time.monotonic() + LONGEST
     while crowd.times("own page", lambda: answer(phone.get(address, **own)))["status"] != "served":
+        assert time.monotonic() < until, f"{ticket['number']} is not served"
         time.sleep(chance.uniform(LOOKS_EVERY / 2, LOOKS_EVERY))
     crowd.times("rating asked", lambda: answer(phone.get(f"{address}/rating", **own)))
     time.sleep(chance.uniform(*THINKS))

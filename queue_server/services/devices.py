@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid, NotFound
@@ -36,6 +38,19 @@ class KnownDevice:
     printer_id: str | None
 
 
+# Built once, as every request of a device asks it (docs/adr/0023); in the order of KnownDevice.
+KNOWN = (
+    columns(*map(col, (
+        Device.id, Device.kind, Device.name, Branch.key, Device.branch_id,
+        Zone.key, Device.zone_id, Counter.number, Device.counter_id, Device.printer_id,
+    )))
+    .join(Branch, col(Branch.id) == col(Device.branch_id))
+    .outerjoin(Zone, col(Zone.id) == col(Device.zone_id))
+    .outerjoin(Counter, col(Counter.id) == col(Device.counter_id))
+    .where(col(Device.token_hash) == bindparam("token_hash"), col(Device.revoked_at).is_(None), col(Branch.active))
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """What a device is to be and where. `zone` is a key, `counter` and `printer` are ids."""
@@ -63,22 +78,9 @@ def add_device(work: UnitOfWork, branch: Branch, placement: Placement, actor: Ac
 
 def known_device(store: Store, token: str) -> KnownDevice | None:
     """The device of a token, or None when it is unknown or revoked."""
-    query = (
-        select(Device, Branch.key, Zone.key, Counter.number)
-        .join(Branch, col(Branch.id) == col(Device.branch_id))
-        .outerjoin(Zone, col(Zone.id) == col(Device.zone_id))
-        .outerjoin(Counter, col(Counter.id) == col(Device.counter_id))
-        .where(Device.token_hash == hash_token(token), col(Device.revoked_at).is_(None), Branch.active)
-    )
     with store.read() as session:
-        found = session.exec(query).one_or_none()
-    if found is None:
-        return None
-    device, branch, zone, counter = found
-    return KnownDevice(
-        device.id, device.kind, device.name, branch, device.branch_id,
-        zone, device.zone_id, counter, device.counter_id, device.printer_id,
-    )  # fmt: skip
+        found = session.execute(KNOWN, {"token_hash": hash_token(token)}).one_or_none()
+    return KnownDevice(*found) if found else None
 
 
 def find_device(session: Session, device_id: str) -> Device:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.codes import Codes
@@ -30,6 +30,15 @@ from queue_server.services.walk_ins import refuse_closed, refuse_without_booking
 ASSISTANCE = ("accompany", "wheelchair", "sign_language", "interpreter")
 MOST_PERSONS, MOST_SERVICES, LONGEST_NAME = 9, 3, 120
 NAME_KEPT = timedelta(days=1)
+
+# Built once, as it is asked for every ticket (docs/adr/0023).
+AHEAD = select(func.count()).select_from(Ticket).where(
+    Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING, Ticket.line_id == bindparam("line"),
+    or_(
+        col(Ticket.rank) < bindparam("rank"),
+        and_(col(Ticket.rank) == bindparam("rank"), col(Ticket.queue_time) <= bindparam("queue_time")),
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +63,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A ticket with its code, which is shown once and derived again for retries and paper."""
+    """A ticket with its code, which is shown once and derived again for retries and paper. `counters` are the numbers
+    of the places of its line; None where nobody has looked."""
 
     ticket: Ticket
     line: Line
     code: str
     job: PrintJob | None
+    counters: tuple[str, ...] | None = None
 
 
 Forecast = Mapping[str, WaitRange | None]  # by line id
@@ -86,10 +97,10 @@ def issue(
     _check(branch, wanted, actor)
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
     refuse_without_booking(branch, visit, actor)
-    refuse_closed(work, branch, visit)
+    state = refuse_closed(work, branch, visit)
     issued = give(work, branch, visit, wanted, actor, codes, forecast)
     retries.remember(work, actor, retry, issued.ticket.id)
-    return issued
+    return replace(issued, counters=state.counters)
 
 
 def give(
@@ -103,6 +114,7 @@ def give(
     appointment: Appointment | None = None,
 ) -> Issued:
     """The ticket itself and its paper, for a visit that may be: its line is open, or an appointment brings it."""
+    printer = _printer(work, branch, wanted, actor)
     ticket = _ticket(work, branch, visit, wanted, actor, codes, appointment)
     promise = forecast.get(visit.line.id)
     if promise is not None:
@@ -111,7 +123,6 @@ def give(
         ticket.promised_known = dict(promise.known) if promise.known is not None else None
     ticket_changes.issued(work, branch, ticket, actor)
     bells.ring_for(work, branch, ticket, actor)
-    printer = _printer(work, branch, wanted, actor)
     job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
     return Issued(ticket, visit.line, code_of(ticket, codes), job)
 
@@ -227,15 +238,11 @@ def _person_id(work: UnitOfWork, branch: Branch, name: str | None) -> str | None
 
 def _ahead(work: UnitOfWork, ticket: Ticket) -> int:
     """How many waiting tickets of the same line stand before this one (contract)."""
-    before = or_(
-        col(Ticket.rank) < ticket.rank,
-        and_(col(Ticket.rank) == ticket.rank, col(Ticket.queue_time) <= ticket.queue_time),
-    )
-    query = select(func.count()).select_from(Ticket).where(
-        Ticket.branch_id == ticket.branch_id, Ticket.status == TicketStatus.WAITING,
-        Ticket.line_id == ticket.line_id, before,
-    )  # fmt: skip
-    return work.session.exec(query).one()
+    own = {
+        "branch": ticket.branch_id, "line": ticket.line_id, "rank": ticket.rank, "queue_time": ticket.queue_time,
+    }  # fmt: skip
+    with work.session.no_autoflush:  # what is not stored yet is written with the ticket, in one go
+        return work.session.exec(AHEAD, params=own).one()
 
 
 def weighted_today(session: Session, branch: Branch, now: datetime) -> int:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from sqlalchemy import bindparam
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
@@ -18,6 +19,11 @@ from queue_server.domain.messages import ContactKind
 from queue_server.models import Branch, EventRow
 from queue_server.services import sound_settings  # noqa: F401 -- whatever is read here is read soundly
 from queue_server.services.database_trouble import told_as_unavailable
+
+# Built once, as every write asks it (docs/adr/0023).
+LOCKED = (
+    select(Branch).where(Branch.id == bindparam("branch")).with_for_update().execution_options(populate_existing=True)
+)
 
 
 class Clock(Protocol):
@@ -67,8 +73,7 @@ class UnitOfWork:
 
     def lock_branch(self, branch_id: str) -> Branch:
         """The branch's row, locked until the commit. Raises NotFound(branch_unknown)."""
-        query = select(Branch).where(Branch.id == branch_id).with_for_update()
-        branch = self.session.exec(query.execution_options(populate_existing=True)).one_or_none()
+        branch = self.session.exec(LOCKED, params={"branch": branch_id}).one_or_none()
         if branch is None:
             raise NotFound("branch_unknown")
         self.now = self._clock.now()
