@@ -43,8 +43,10 @@ function verdict(hall, old) {
   if (old) return ["old", t("dashboard-old", { time: clock(hall.at) }), ""];
   if (hall.suspended) return ["still", standingText(hall), t("dashboard-still")];
   const troubled = hall.devices.filter(({ condition }) => !["ok", "waiting", "paper_near_end"].includes(condition)).length;
-  const more = standingText(hall) || (troubled ? t("dashboard-devices-troubled", { count: troubled }) : "");
+  const wrong = hall.settings_wrong.length ? t("dashboard-settings-wrong", { names: hall.settings_wrong.join(", ") }) : "";
+  const more = standingText(hall) || wrong || (troubled ? t("dashboard-devices-troubled", { count: troubled }) : "");
   if (hall.alarms.length) return ["alarm", t("dashboard-attention", { count: hall.alarms.length }), more];
+  if (more && more === wrong) return ["warning", wrong, t("dashboard-settings-check")];
   if (more) return ["warning", more, t("dashboard-rest-well")];
   if (hall.day.closed) return ["good", t("dashboard-day-closed"), ""];
   if (hall.today.waiting && !hall.counters.some(({ status }) => status === "open")) return ["warning", t("dashboard-nobody-serves"), ""];

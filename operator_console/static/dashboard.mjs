@@ -68,7 +68,7 @@ function onRefused(error) {
 function draw() {
   const { hall } = state;
   say("offline", offlineText(state));
-  say("trouble", state.trouble || settingsText(hall));
+  say("trouble", state.trouble);
   part.loading.hidden = Boolean(hall);
   part.hall.hidden = !hall;
   if (!hall) return;
@@ -78,11 +78,6 @@ function draw() {
   put(part.clock, wallClock(now(), hall.at));
   drawHall(hall, Boolean(state.silentSince));
   drawCounters(hall, now());
-}
-
-/** What is stored of the branch and cannot be used, by its names in the centre file. */
-function settingsText(hall) {
-  return hall?.settings_wrong.length ? t("dashboard-settings-wrong", { names: hall.settings_wrong.join(", ") }) : "";
 }
 
 function drawSound() {

@@ -84,8 +84,8 @@ class _Beginning:
         except OperationalError as problem:
             if not str(getattr(problem.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
                 raise
-            self._locked_since = self._locked_since or monotonic()
-            if monotonic() - self._locked_since > PATIENCE:
+            since = self._locked_since = self._locked_since or monotonic()
+            if monotonic() - since > PATIENCE:
                 raise
             return False
         return True

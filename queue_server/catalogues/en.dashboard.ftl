@@ -8,7 +8,8 @@ dashboard-sound-on = Sound on
 dashboard-sound-off = Sound off
 
 ## One sentence about the hall
-dashboard-settings-wrong = Stored with a mistake: { $names }. Their usual values apply for now. Please check these settings and save them again.
+dashboard-settings-wrong = Stored with a mistake: { $names }
+dashboard-settings-check = Their usual values apply for now. Check these settings and save them again.
 dashboard-well = All is well
 dashboard-well-more = Every standard is kept.
 dashboard-well-empty = Nobody is waiting now.

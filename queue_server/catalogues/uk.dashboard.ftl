@@ -8,7 +8,8 @@ dashboard-sound-on = Сигнал увімкнено
 dashboard-sound-off = Сигнал вимкнено
 
 ## Одне речення про залу
-dashboard-settings-wrong = Збережено з помилкою: { $names }. Поки що діють звичайні значення. Перевірте, будь ласка, ці налаштування й збережіть їх ще раз.
+dashboard-settings-wrong = Збережено з помилкою: { $names }
+dashboard-settings-check = Поки що діють звичайні значення. Перевірте ці налаштування й збережіть їх ще раз.
 dashboard-well = Усе гаразд
 dashboard-well-more = Усі стандарти дотримано.
 dashboard-well-empty = Зараз у черзі нікого немає.
