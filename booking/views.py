@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from booking import book, here, own, questionnaire, rate, tablet, wording
+from booking import book, here, own, questionnaire, quietest, rate, tablet, wording
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -65,5 +65,6 @@ def _context() -> dict[str, Any]:
         "day_text": wording.day_text,
         "moment_text": wording.moment_text,
         "name_text": wording.name_text,
+        "quietest": quietest.quietest,
         "weekday_names": wording.weekday_names,
     }
