@@ -6,7 +6,21 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
-from booking import book, feedback, here, installing, own, questionnaire, queue, rate, tablet, ticket, visiting, wording
+from booking import (
+    book,
+    feedback,
+    here,
+    installing,
+    own,
+    questionnaire,
+    queue,
+    quietest,
+    rate,
+    tablet,
+    ticket,
+    visiting,
+    wording,
+)
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -54,5 +68,6 @@ def _context() -> dict[str, Any]:
         "day_text": wording.day_text,
         "moment_text": wording.moment_text,
         "name_text": wording.name_text,
+        "quietest": quietest.quietest,
         "weekday_names": wording.weekday_names,
     }

@@ -22,6 +22,7 @@ from queue_server.domain.phrases import Speech
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
 from queue_server.services.statistics.history import History
+from queue_server.services.statistics.quietest import QuietestHours
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import PREFIX, Settings, WrongSetting
 from queue_server.web import health
@@ -111,6 +112,7 @@ def create_app(
     store = Store(open_engine(settings.database), clock, publish, ways)
     beside = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
     forecast = Forecasts(store.read, clock, offload, monotonic)
+    history = History(beside.read, store, clock, offload)
     Dependencies(
         settings=settings,
         store=store,
@@ -121,7 +123,8 @@ def create_app(
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit, "book": settings.booking_limit}),
         lost_races=LostRaces(),
-        history=History(beside.read, store, clock, offload),
+        history=history,
+        quietest=QuietestHours(history, clock),
         forecast=forecast,
         prospects=Prospects(store.read, forecast, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),

@@ -2,6 +2,17 @@
 booking-pages = Pages
 booking-branches = Branches
 booking-queue = The queue now
+booking-quietest = The quietest hours
+booking-quietest-lead = When there are usually fewest visitors. Counted over the last { $weeks ->
+    [one] week
+   *[other] { $weeks } weeks
+}: { $days ->
+    [one] { $days } reception day
+   *[other] { $days } reception days
+}.
+booking-quietest-span = { $first }–{ $last }
+booking-quietest-even = about the same all day
+booking-quietest-chart = The taller a column, the more visitors. A bar under a column marks a quiet hour.
 booking-how = Booking
 booking-visit = My ticket
 booking-visit-open = See your ticket by its code

@@ -2,6 +2,19 @@
 booking-pages = Сторінки
 booking-branches = Підрозділи
 booking-queue = Черга зараз
+booking-quietest = Найспокійніші години
+booking-quietest-lead = Коли відвідувачів зазвичай найменше. Порахували за останні { $weeks } { $weeks ->
+    [one] тиждень
+    [few] тижні
+   *[many] тижнів
+}: { $days ->
+    [one] { $days } приймальний день
+    [few] { $days } приймальні дні
+   *[many] { $days } приймальних днів
+}.
+booking-quietest-span = { $first }–{ $last }
+booking-quietest-even = протягом дня приблизно однаково
+booking-quietest-chart = Що вищий стовпчик, то більше відвідувачів. Риска під стовпчиком позначає спокійну годину.
 booking-how = Попередній запис
 booking-visit = Мій талон
 booking-visit-open = Подивитися свій талон за кодом

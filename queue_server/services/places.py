@@ -32,6 +32,11 @@ def branches(session: Session) -> list[dict[str, Any]]:
     ]
 
 
+def branch(session: Session, key: str) -> Branch | None:
+    """The branch of a key that stands on the public pages."""
+    return next((each for each in _all(session) if each.key == key and each.training_of is None), None)
+
+
 def names(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
     """What the branches of these keys are called, training copies too: for a person who chooses one."""
     return [{"key": branch.key, "name": branch.name} for branch in _all(session) if branch.key in keys]

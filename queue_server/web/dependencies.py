@@ -19,6 +19,7 @@ from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
 from queue_server.services.statistics.history import History
+from queue_server.services.statistics.quietest import QuietestHours
 from queue_server.services.unit_of_work import Clock, Store
 from queue_server.settings import Settings
 from queue_server.web.limits import Limits
@@ -50,6 +51,7 @@ class Dependencies:
     lost_races: LostRaces
     forecast: Forecasts
     history: History
+    quietest: QuietestHours
     prospects: Prospects
     speech: Speech
     draw: Draw
