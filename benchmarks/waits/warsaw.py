@@ -64,6 +64,8 @@ def _day(queue: str, tickets: list[Row], durations: Durations, declared: float) 
         known = today.known(queue, played.of(ahead, desks), places, at, at)
         today.issue(at)
         told[row["number"]] = known.played_s
+        if row["called_by"] <= row["issued_by"]:  # the snapshot that shows the ticket shows its call too
+            today.call(_called(row, told))
         waiting.append(row)
         cases.append(
             Case(
