@@ -93,21 +93,33 @@ def test_the_page_brings_the_words_that_it_says_and_no_others() -> None:
     assert {key for key in brought if not any(key.startswith(one) for one in said)} == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("uk", ("Ви наступні", "Оновити", "Залишити чергу")), ("en", ("You are next", "Refresh", "Leave the queue"))],
+)
 def test_a_script_that_does_not_come_leaves_a_form_that_works(
-    phone: Phone, server: RunningServer, visitors: Kiosk
+    phone: Phone, server: RunningServer, visitors: Kiosk, language: str, words: tuple[str, str, str]
 ) -> None:
+    state, again, leave = words
     ticket = visitors.visitor_takes_ticket()
-    page = phone().new_page()
+    visitors.visitor_takes_ticket()
+    page = phone(locale=language).new_page()
     page.route("**/visit.mjs", lambda route: route.abort())
     page.goto(f"{server.url}/v/#{code_of(ticket)}")
     expect(part(page, "by-itself")).to_be_visible()
     page.fill("#code", ticket["code"])
     page.keyboard.press("Enter")
     expect(page.locator(".visit-number")).to_have_text(ticket["number"])
-    expect(page.locator(".visit-state")).to_have_text("Ви наступні")
+    expect(page.locator(".visit-state")).to_have_text(state)
     assert code_of(ticket) not in page.url
-    page.get_by_role("link", name="Оновити").click()
+    page.get_by_role("link", name=again).click()
     expect(page.locator(".visit-number")).to_have_text(ticket["number"])
+    assert_accessible(page)
+    assert_fits_everywhere(page)
+    page.get_by_role("button", name=leave).click()
+    expect(page.locator("h1")).to_contain_text(leave)
+    assert_accessible(page)
+    assert_fits_everywhere(page)
 
 
 def test_a_call_is_learned_by_the_socket(phone: Phone, server: RunningServer, visitors: Kiosk) -> None:
@@ -228,6 +240,23 @@ OscillatorNode.prototype.start = function (at) { heard.push("bell"); return star
 """
 
 
+NOTIFIED = """async () => {
+  const worker = await navigator.serviceWorker.getRegistration("/v/");
+  for (;;) {
+    const [told] = await worker.getNotifications();
+    if (told) return told.body;
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
+def hears(page: Page, count: int) -> list[str]:
+    """What has sounded, as soon as it is so much."""
+    waits = "async (count) => { while (heard.length < count) await new Promise(requestAnimationFrame); return heard; }"
+    heard: list[str] = page.evaluate(waits, count)
+    return heard
+
+
 def test_a_call_sounds_where_it_was_asked_for(phone: Phone, server: RunningServer, visitors: Kiosk) -> None:
     ticket = visitors.visitor_takes_ticket(purpose="consultation")
     context = phone(permissions=["notifications"])
@@ -236,19 +265,17 @@ def test_a_call_sounds_where_it_was_asked_for(phone: Phone, server: RunningServe
     page.get_by_role("button", name="Сповістити, коли мене викличуть").click()
     expect(part(page, "alert-note")).to_contain_text("Не закривайте")
     assert_accessible(page)
-    page.wait_for_function("heard.length === 2")  # one quiet chime shows how it will sound
+    assert hears(page, 2) == ["bell"] * 2  # one chime shows how it will sound
     operator = Operator(server, "1").signs_in().opens_counter()
     called = operator.calls_next()
     assert called is not None
     expect(part(page, "state")).to_have_text("Підійдіть: Вікно 1")
-    page.wait_for_function("heard.length === 2 + 6 + 1")
-    assert page.evaluate("heard.at(-1)") == "vibration"
+    assert hears(page, 2 + 7)[2:] == ["bell"] * 6 + ["vibration"]
     page.evaluate("navigator.serviceWorker.ready.then(() => {})")
     page.evaluate("globalThis.away = true")
     operator.does("recall", called["id"])
-    page.wait_for_function("heard.length === 2 + 2 * (6 + 1)")
-    page.wait_for_function("""navigator.serviceWorker.getRegistration("/v/").then((worker) => worker.getNotifications())
-      .then(([told]) => told?.body === "Підійдіть: Вікно 1")""")
+    assert hears(page, 2 + 2 * 7)[9:] == ["bell"] * 6 + ["vibration"]
+    assert page.evaluate(NOTIFIED) == "Підійдіть: Вікно 1"
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
