@@ -13,6 +13,7 @@ from queue_server.adapters.notifications_mail import MailBySmtp
 from queue_server.adapters.notifications_text import TextByApprise, TextByGateway
 from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.slides import SlideFolder
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
@@ -36,6 +37,7 @@ RESOURCES = (
     "branches",
     "day",
     "dashboard",
+    "counter_sign",
     "counters",
     "tickets",
     "handled_services",
@@ -44,6 +46,7 @@ RESOURCES = (
     "visit_rating",
     "kiosk_rating",
     "tablet_rating",
+    "slides",
     "speakers",
     "speech",
     "slots",
@@ -123,6 +126,7 @@ def create_app(
         forecast=forecast,
         prospects=Prospects(store.read, forecast, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        slides=SlideFolder(settings.data_dir / "slides"),
         draw=picture,
         channels=channels,
         calendar_file=calendar_file,

@@ -14,6 +14,7 @@ from queue_server.domain.codes import Codes
 from queue_server.domain.messages import Channel, ContactKind
 from queue_server.domain.paper import Paper
 from queue_server.domain.phrases import Speech
+from queue_server.domain.slides import Slides
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
@@ -51,6 +52,7 @@ class Dependencies:
     history: History
     prospects: Prospects
     speech: Speech
+    slides: Slides
     draw: Draw
     channels: Mapping[ContactKind, Channel]
     calendar_file: CalendarFile

@@ -155,6 +155,9 @@ class HallPart(Strict):
     quiet_hours: DayHours = []
     quiet_volume: Percent = 40
     own_language: bool = True
+    sign: Literal["name", "position", "nothing"] = "name"
+    slides: bool = False
+    slide_seconds: Annotated[int, Field(ge=5, le=120)] = 15
 
 
 class LateForPart(Strict):
@@ -240,8 +243,15 @@ class CounterPart(Strict):
     lines: list[Annotated[ServedLine, BeforeValidator(_line_alone)]] = []
     zone: Key | None = None
     workplace: ShortNames | None = None
-    hint: Names | None = None
+    hint: forms.Said | None = None
     accessible: bool = False
+
+
+class ZonePart(Strict):
+    """Its name stands over a display, its people see it from ten metres."""
+
+    key: Key
+    name: ShortNames
 
 
 class BranchPart(NamedPart):
@@ -259,7 +269,7 @@ class BranchPart(NamedPart):
     hall: HallPart = HallPart()
     rating: RatingPart = RatingPart()
     booking: BookingPart = BookingPart()
-    zones: list[NamedPart] = []
+    zones: list[ZonePart] = []
     notices: list[NoticePart] = []
     lines: Annotated[list[LinePart], Some]
     not_served: list[RoutePart] = []
