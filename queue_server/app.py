@@ -14,6 +14,7 @@ from queue_server.adapters.notifications_text import TextByApprise, TextByGatewa
 from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
 from queue_server.adapters.report_file import report_file
+from queue_server.adapters.slides import SlideFolder
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
@@ -38,6 +39,7 @@ RESOURCES = (
     "branches",
     "day",
     "dashboard",
+    "counter_sign",
     "counters",
     "tickets",
     "handled_services",
@@ -46,6 +48,7 @@ RESOURCES = (
     "visit_rating",
     "kiosk_rating",
     "tablet_rating",
+    "slides",
     "speakers",
     "feedback",
     "speech",
@@ -128,6 +131,7 @@ def create_app(
         forecast=forecast,
         prospects=Prospects(store.read, forecast, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        slides=SlideFolder(settings.data_dir / "slides"),
         draw=picture,
         channels=channels,
         calendar_file=calendar_file,

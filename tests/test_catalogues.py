@@ -87,7 +87,7 @@ def test_pages_name_keys_that_are_there(path: Path) -> None:
     assert {key for key in keys_in_markup(path) if not is_known(key)} == set()
 
 
-COMMANDS = {"kiosk-agent"}
+COMMANDS = {"kiosk-agent", "hall-display-agent"}
 """Names of programs, which look like keys."""
 
 

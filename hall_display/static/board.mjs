@@ -14,6 +14,7 @@ import { Voice } from "./voice.mjs";
 
 const REDRAW_EVERY = 500;
 const REFRESH_EVERY = 20000;
+const SLIDES_EVERY = 60000;
 const RELOAD_AFTER = 2000;
 // A call that was lost on the way and is younger than this is still spoken; an older one would be old sound.
 const STILL_FRESH = 60000;
@@ -65,6 +66,7 @@ const queue = connectQueue({
     const unheard = known.unheardCalls(board.heardBy ?? before, board.state, STILL_FRESH);
     board.heardBy = null;
     for (const call of [...missed, ...unheard]) speak(call);
+    readSlides();
     if (untold) inform(untold);
   },
   onFact(name, fact) {
@@ -173,6 +175,12 @@ async function allowSound() {
   said.textContent = "";
 }
 
+/** Without an answer what is known is shown on; a board never waits for a picture. */
+async function readSlides() {
+  const found = await api("GET", `branches/${page.branch}/slides`).catch(() => null);
+  if (found) view.slides.take(found);
+}
+
 // The link with a token may be opened again on a display that is paired already.
 adoptTokenFromFragment().then((adopted) => adopted && loadAgain(), () => {});
 document.querySelector("[data-sound-button]").addEventListener("click", allowSound);
@@ -190,3 +198,4 @@ setInterval(async () => {
   }
   hallCode.look();
 }, REFRESH_EVERY);
+setInterval(readSlides, SLIDES_EVERY);

@@ -13,6 +13,8 @@ from queue_server.domain.phrases import USUAL, Manner
 class Hall:
     """`voice_…` is man or woman, `speed` in percent of the usual three syllables a second, volumes in percent.
     `quiet_hours` are spans such as 13:00-14:00 by the branch's clock; they lower the sound and never mute it.
+    `sign`: what a counter's own display tells of its administrator, name (and position), position or nothing.
+    `slides`: pictures and muted videos of the centre's folder stand beside the calls, a picture for so many seconds.
     `own_language`: a ticket taken in another language is called in it too, after the Ukrainian."""
 
     voice_uk: str = USUAL.voice
@@ -22,6 +24,9 @@ class Hall:
     quiet_hours: Sequence[str] = ()
     quiet_volume: int = 40
     own_language: bool = True
+    sign: str = "name"
+    slides: bool = False
+    slide_seconds: int = 15
 
     def manner(self, language: str) -> Manner:
         voices = {"uk": self.voice_uk, "en": self.voice_en}

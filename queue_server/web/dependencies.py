@@ -15,6 +15,7 @@ from queue_server.domain.messages import Channel, ContactKind
 from queue_server.domain.paper import Paper
 from queue_server.domain.phrases import Speech
 from queue_server.domain.printed_report import ReportFile
+from queue_server.domain.slides import Slides
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
@@ -54,6 +55,7 @@ class Dependencies:
     quietest: QuietestHours
     prospects: Prospects
     speech: Speech
+    slides: Slides
     draw: Draw
     channels: Mapping[ContactKind, Channel]
     calendar_file: CalendarFile

@@ -1,12 +1,24 @@
-/** How the hall is called: the form, and the voice as it would be, to listen to before anything is kept. */
+/** How the hall is called: the form, the voice as it would be before anything is kept, the files that it may show. */
 
-import { part } from "/static/page.mjs";
+import { api } from "/static/api.mjs";
+import { el, fill } from "/static/dom.mjs";
+import { part, t } from "/static/page.mjs";
+import { attempt, here } from "./frame.mjs";
 import { openPart } from "./part-form.mjs";
 
 const LANGUAGES = ["uk", "en"];
 const value = (id) => document.getElementById(id).value;
 
 openPart("hall", listen);
+attempt(async () => showSlides(await api("GET", here("slides"))));
+
+function showSlides({ shown, slides, refused }) {
+  const words = [
+    ...slides.map(({ name }) => t(shown ? "settings-slides-shown" : "settings-slides-ready", { name })),
+    ...refused.map(({ name, reason }) => t(`settings-slides-refused-${reason}`, { name })),
+  ];
+  fill(part.slides, (words.length ? words : [t("settings-slides-none")]).map((text) => el("li", {}, text)));
+}
 
 function listen() {
   for (const language of LANGUAGES) {

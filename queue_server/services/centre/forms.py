@@ -151,6 +151,7 @@ ShortNames = Annotated[dict[Language, ShortText], BeforeValidator(_in_ukrainian)
 LongNames = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 SaidText = Annotated[str, StringConstraints(max_length=LONGEST_SAID), AfterValidator(_clean)]
 FooterText = Annotated[str, StringConstraints(max_length=LONGEST_FOOTER), AfterValidator(_clean)]
+Said = Annotated[dict[Language, SaidText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 SaidOrNone = Annotated[dict[Language, SaidText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 FooterOrNone = Annotated[dict[Language, FooterText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 NamesOrNone = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]

@@ -157,6 +157,9 @@ class HallPart(Strict):
     quiet_hours: DayHours = []
     quiet_volume: Percent = 40
     own_language: bool = True
+    sign: Literal["name", "position", "nothing"] = "name"
+    slides: bool = False
+    slide_seconds: Annotated[int, Field(ge=5, le=120)] = 15
 
 
 class LateForPart(Strict):
@@ -242,8 +245,15 @@ class CounterPart(Strict):
     lines: list[Annotated[ServedLine, BeforeValidator(_line_alone)]] = []
     zone: Key | None = None
     workplace: ShortNames | None = None
-    hint: Names | None = None
+    hint: forms.Said | None = None
     accessible: bool = False
+
+
+class ZonePart(Strict):
+    """Its name stands over a display, its people see it from ten metres."""
+
+    key: Key
+    name: ShortNames
 
 
 class BranchPart(NamedPart):
@@ -262,7 +272,7 @@ class BranchPart(NamedPart):
     rating: RatingPart = RatingPart()
     feedback: FeedbackPart = FeedbackPart()
     booking: BookingPart = BookingPart()
-    zones: list[NamedPart] = []
+    zones: list[ZonePart] = []
     notices: list[NoticePart] = []
     lines: Annotated[list[LinePart], Some]
     not_served: list[RoutePart] = []
