@@ -2,6 +2,7 @@
 
 import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "/static/menu.mjs";
 import { BOOKING_CHANGES, NO_BOOKING, refusedBooking } from "./booking-state.mjs";
+import { INFO_CHANGES, NO_INFO } from "./info-state.mjs";
 import { MODE_CHANGES, NORMAL, isChanged } from "./modes.mjs";
 import { NO_RATING, RATING_CHANGES, refusedRating } from "./rating-state.mjs";
 import { goBack, goTo, isWaitingFor, WAITING } from "./steps.mjs";
@@ -31,6 +32,7 @@ const FRESH_TURN = {
   warning: null,
   ...NO_BOOKING,
   ...NO_RATING,
+  ...NO_INFO,
 };
 
 /** `languages`: those that the product has, the first one of the centre first. */
@@ -89,6 +91,7 @@ const CHANGES = {
   ...MODE_CHANGES,
   ...BOOKING_CHANGES,
   ...RATING_CHANGES,
+  ...INFO_CHANGES,
 };
 
 /** The centre decides which of the product's languages its kiosk offers. */

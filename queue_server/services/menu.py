@@ -79,6 +79,8 @@ def _branch(session: Session, branch: Branch, now: datetime) -> dict[str, Any]:
         "timezone": branch.timezone,
         "languages": organisation.languages if organisation is not None else ["uk"],
         "workplace": branch.workplace,
+        "hours": branch.hours,
+        "exceptions": branch.exceptions,
         "trial": branch.trial,
         "texts": branch.texts,
         "training": branch.training_of is not None,

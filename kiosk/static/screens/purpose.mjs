@@ -21,6 +21,7 @@ export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
   const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
   if (!service && state.menu.branch.check_in) purposes.splice(beforeUnsure(state), 0, bookingButton(ui));
+  if (!service) purposes.push(infoButton(ui));
   const listed = !service && ui.compact ? [registers(state, ui), ...purposes, ...ways(state, ui)].filter(Boolean) : purposes;
   const list = paged(ui, listed, { className: "choices" });
   const around = !service && !ui.compact;
@@ -64,6 +65,10 @@ function beforeUnsure({ menu, choice: chosen }) {
   const listed = purposesFor(menu, chosen);
   const index = listed.findIndex(({ key }) => key === "unsure");
   return index < 0 ? listed.length : index;
+}
+
+function infoButton(ui) {
+  return choice({ focus: "info", iconName: "info", name: ui.t("kiosk-info"), hint: ui.t("kiosk-info-hint"), click: () => ui.send({ type: "open", screen: "info" }) });
 }
 
 function bookingButton(ui) {
