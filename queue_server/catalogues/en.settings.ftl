@@ -178,6 +178,7 @@ settings-rules-choose-ticket = Allow to call a chosen ticket out of order
 settings-rules-personified = Ask for surname and first name at the kiosk
 settings-rules-paper-width = Width of the paper, mm
 settings-rules-key = The key that leads through a visit
+settings-rules-guide-key = Key that starts the kiosk’s spoken guide
 
 settings-standards = Standards
 settings-standards-lead = What you expect of a day. The dashboard says when a standard is not kept.

@@ -180,6 +180,7 @@ settings-rules-choose-ticket = Дозволити викликати обран�
 settings-rules-personified = Запитувати прізвище та ім’я на терміналі
 settings-rules-paper-width = Ширина паперу, мм
 settings-rules-key = Клавіша, яка веде прийом
+settings-rules-guide-key = Клавіша, яка вмикає голос термінала
 
 settings-standards = Стандарти
 settings-standards-lead = Чого Ви очікуєте від дня. Коли стандарт порушено, про це скаже панель керівника.

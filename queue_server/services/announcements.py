@@ -32,9 +32,12 @@ class Announcer:
 
     def number(self, language: str, number: str) -> Phrase:
         """«Талон а, нуль дванадцять.» for А-012."""
+        return self._phrase(language, "speech-number", number=self.number_words(language, number))
+
+    def number_words(self, language: str, number: str) -> str:
+        """«а, нуль дванадцять» for А-012."""
         letter, digits = number.split("-")
-        words = f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
-        return self._phrase(language, "speech-number", number=words)
+        return f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
 
     def counter(
         self,

@@ -122,6 +122,7 @@ class RulesPart(Strict):
     personified: bool = False
     paper_width: Literal[58, 80] = 80
     key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
+    guide_key: Annotated[str, Field(pattern=r"^(Numpad\d|NumpadEnter|Enter|Space|F1[12])$")] = "Numpad5"
 
 
 class StandardsPart(Strict):

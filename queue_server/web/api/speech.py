@@ -1,12 +1,12 @@
-"""The sentences of the hall as sound files; made when they are missing, kept for the next call."""
+"""The sentences of the hall and the texts of the kiosk as sound files; made when missing, kept for the next time."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from flask import Response, send_file
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from queue_server.domain.errors import NotFound, Unavailable
 from queue_server.domain.hall import Hall
@@ -15,10 +15,12 @@ from queue_server.domain.phrases import USUAL, Phrase, SpeechFailed
 from queue_server.models import Branch, Counter, DeviceKind
 from queue_server.services.announcements import Announcer
 from queue_server.services.messages import BY_SPOKEN_NAME
+from queue_server.services.reading_aloud import Reader
 from queue_server.web.api import Resource
 from queue_server.web.auth import device, guard, staff
 from queue_server.web.dependencies import deps
 from queue_server.web.lookup import of_branch
+from queue_server.web.schemas.text import Body, clean
 
 resource = Resource("speech", __name__)
 NUMBER = re.compile(rf"[{LETTERS}]-\d{{3,4}}")
@@ -34,6 +36,11 @@ class MannerQuery(BaseModel):
 
     def announcer(self) -> Announcer:
         return Announcer(deps().catalogues, Hall(self.voice, self.voice, self.speed))
+
+
+class ReadBody(Body):
+    language: Literal["uk", "en"]
+    text: Annotated[str, Field(min_length=1, max_length=600), AfterValidator(clean)]
 
 
 class LanguagePath(BaseModel):
@@ -83,6 +90,14 @@ def speak_message(path: MessagePath, query: MannerQuery) -> Response:
     if path.message not in BY_SPOKEN_NAME:
         raise NotFound("message_unknown")
     return _sound(query.announcer().message(path.language, *BY_SPOKEN_NAME[path.message]))
+
+
+@resource.post("/speech/read")
+@guard(device(DeviceKind.KIOSK))
+def read_aloud(body: ReadBody) -> Response:
+    """One text of a kiosk's screen as sound, for the spoken guide. In the body, not in the address: it may hold the
+    visitor's own number."""
+    return _sound(Reader(deps().catalogues).phrase(body.language, body.text))
 
 
 @resource.get("/speech/<string:language>/test.wav")

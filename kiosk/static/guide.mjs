@@ -1,0 +1,111 @@
+/** The spoken guide: says each screen as it comes and what changes on it; tells the page what was said and how loud. */
+
+import { GuidePlayer } from "./guide-player.mjs";
+import { RATES, VOLUMES } from "./modes.mjs";
+import { choicesOf, controlText, newsOf, shownPart, textsOf } from "./reading.mjs";
+
+/** @param current() the state now  @param t() the catalogue of the screen's language */
+export function makeGuide({ stage, veil, current, t }) {
+  const player = new GuidePlayer();
+  let saying = null;
+  let last = null; // what was on the screen when it was last followed; null while the guide is off
+
+  const look = () => ({ rate: RATES[current().modes.rate], volume: VOLUMES[current().modes.volume] });
+  const own = (key, values) => ({ text: t()(key, values), language: document.documentElement.lang });
+
+  /** Say these one after the other, instead of whatever is being said. */
+  async function say(utterances) {
+    saying?.abort();
+    const turn = new AbortController();
+    saying = turn;
+    for (const [index, utterance] of utterances.entries()) {
+      if (utterances[index + 1]) player.prepare(utterances[index + 1]);
+      tell("begun", utterance);
+      const loudness = await player.play(utterance, turn.signal, look).catch(() => null);
+      if (turn.signal.aborted) return tell("stopped", utterance);
+      tell(loudness === null ? "failed" : "said", { ...utterance, loudness });
+    }
+    if (saying === turn) saying = null;
+    tell("silent", {});
+  }
+
+  const intro = () => [own("kiosk-guide-on"), own("kiosk-guide-keys")];
+  const screen = (part) => [...textsOf(part), ...choicesOf(part, t())];
+
+  function follow() {
+    if (!current().modes.guide) return end();
+    const part = shownPart(stage, veil);
+    const now = photograph(part);
+    const before = last;
+    last = now;
+    player.set(look());
+    if (!before) say([...intro(), ...screen(part)]);
+    else if (now.screen !== before.screen) say(screen(part));
+    else if (now.page !== before.page) say([...newsOf(part), ...choicesOf(part, t())]);
+    else changes(before, now).length && say(changes(before, now));
+  }
+
+  /** What of a screen is told again when it changes. */
+  function photograph(part) {
+    const { past, page } = current();
+    const view = stage.querySelector("main")?.dataset.view;
+    const control = document.activeElement?.closest("button");
+    const next = part.querySelector('[data-kind="primary"]');
+    return {
+      screen: [view, past.length, document.documentElement.lang, part.dataset.dialog].join(" "),
+      page,
+      news: newsOf(part),
+      typed: [...part.querySelectorAll("input:not([data-unread])")].map((input) => input.value.replace(/[\s:]/g, "")).join("|"),
+      focus: control?.dataset.focus,
+      control: control ? controlText(control, t()) : [],
+      next: next && !next.disabled ? next.textContent : null,
+    };
+  }
+
+  function changes(before, now) {
+    const letter = now.typed === before.typed ? [] : [typedLetter(before.typed, now.typed)];
+    const known = before.news.map(({ text }) => text);
+    const news = now.news.filter(({ text }) => !known.includes(text));
+    const same = now.focus === before.focus && JSON.stringify(now.control) !== JSON.stringify(before.control);
+    const next = now.next && !before.next ? [own("kiosk-guide-ready", { name: now.next })] : [];
+    return [...letter, ...news, ...(same ? now.control : []), ...next];
+  }
+
+  function typedLetter(before, now) {
+    if (now.length < before.length) return own("kiosk-guide-erased");
+    const index = [...now].findIndex((letter, place) => letter !== before[place]);
+    return { text: now[index], language: document.documentElement.lang };
+  }
+
+  function end() {
+    if (!last) return;
+    last = null;
+    saying?.abort();
+    saying = null;
+    player.forgetAll();
+  }
+
+  return {
+    follow,
+    /** Whether it is speaking: a visitor who listens is not idle. */
+    get speaking() {
+      return saying !== null;
+    },
+    open: () => player.open(),
+    hush: () => saying?.abort(),
+    repeat: () => current().modes.guide && say(screen(shownPart(stage, veil))),
+    control(element) {
+      if (!current().modes.guide) return;
+      last = { ...last, ...focusOf(element) };
+      say(controlText(element, t()));
+    },
+  };
+
+  function focusOf(element) {
+    return { focus: element.dataset.focus, control: element.tagName === "BUTTON" ? controlText(element, t()) : [] };
+  }
+}
+
+function tell(phase, details) {
+  document.dispatchEvent(new CustomEvent("guide", { detail: { phase, ...details } }));
+}
