@@ -86,8 +86,8 @@ def mistakes(written: Written, longest_name: int) -> dict[str, str]:
     found = {
         "text": "feedback_text_missing" if not written.text else _too_long(written.text, LONGEST_TEXT),
         "name": _name_mistake(written.name, longest_name, needed=needed),
-        "residence": _missing("residence", home, needed) or _too_long(home, LONGEST_RESIDENCE),
-        "contact": _missing("contact", written.contact, needed),
+        "residence": _missing("feedback_residence_missing", home, needed) or _too_long(home, LONGEST_RESIDENCE),
+        "contact": _missing("feedback_contact_missing", written.contact, needed),
     }
     return {field: code for field, code in found.items() if code}
 
@@ -104,15 +104,15 @@ def next_status(status: FeedbackStatus, action: FeedbackAction, today: date, due
 
 
 def _name_mistake(name: str, longest: int, *, needed: bool) -> str | None:
-    if missing := _missing("name", name, needed):
+    if missing := _missing("feedback_name_missing", name, needed):
         return missing
     if needed and len(name.split()) < FEWEST_NAMES:
         return "feedback_name_not_full"
     return _too_long(name, longest)
 
 
-def _missing(field: str, value: str, needed: bool) -> str | None:
-    return f"feedback_{field}_missing" if needed and not value else None
+def _missing(code: str, value: str, needed: bool) -> str | None:
+    return code if needed and not value else None
 
 
 def _too_long(value: str, longest: int) -> str | None:

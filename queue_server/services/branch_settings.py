@@ -16,8 +16,9 @@ from queue_server.services import audit
 from queue_server.services.addresses import read_contact
 from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import Strict
+from queue_server.services.centre.hall_schema import HallPart
 from queue_server.services.centre.rating_schema import RatingPart
-from queue_server.services.centre.schema import HallPart, RulesPart, StandardsPart, TextsPart
+from queue_server.services.centre.schema import RulesPart, StandardsPart, TextsPart
 from queue_server.services.centre_file import reason_of
 from queue_server.services.sound_settings import keep_as_read
 from queue_server.services.unit_of_work import Actor, UnitOfWork

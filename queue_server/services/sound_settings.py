@@ -19,8 +19,9 @@ from queue_server.domain.hours import WEEKDAYS
 from queue_server.models import Branch
 from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import SPAN, Strict
+from queue_server.services.centre.hall_schema import HallPart
 from queue_server.services.centre.rating_schema import RatingPart
-from queue_server.services.centre.schema import BookingPart, HallPart, RulesPart, StandardsPart, TextsPart
+from queue_server.services.centre.schema import BookingPart, RulesPart, StandardsPart, TextsPart
 
 log = structlog.get_logger(__name__)
 NUMBERED = {"uk": "№"}  # a counter whose branch has lost the word for it

@@ -23,6 +23,7 @@ from queue_server.services.centre.forms import (
     ShortNames,
     Strict,
 )
+from queue_server.services.centre.hall_schema import HallPart
 from queue_server.services.centre.rating_schema import RatingPart
 
 Some = Field(min_length=1)
@@ -142,25 +143,6 @@ class TextsPart(Strict):
     kiosk_welcome: forms.SaidOrNone = {}
     hall_idle: forms.SaidOrNone = {}
     how_to_complain: NamesOrNone = {}
-
-
-Percent = Annotated[int, Field(ge=10, le=100)]
-VoiceOf = Literal["man", "woman"]
-
-
-class HallPart(Strict):
-    """How the hall is called (domain/hall.py). No volume is nothing: a call is always heard."""
-
-    voice_uk: VoiceOf = "man"
-    voice_en: VoiceOf = "man"
-    speed: Literal[80, 90, 100, 110, 120] = 100
-    volume: Percent = 100
-    quiet_hours: DayHours = []
-    quiet_volume: Percent = 40
-    own_language: bool = True
-    sign: Literal["name", "position", "nothing"] = "name"
-    slides: bool = False
-    slide_seconds: Annotated[int, Field(ge=5, le=120)] = 15
 
 
 class LateForPart(Strict):
