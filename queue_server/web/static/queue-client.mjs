@@ -26,6 +26,7 @@ class Connection {
     this.state = null;
     this.heard = new Date();
     this.ahead = 0;
+    this.lateSince = null;
     this.sequence = new Sequence({
       onSnapshot: (snapshot) => options.onSnapshot(snapshot),
       onFact: (name, fact) => options.onFact(name, fact),
@@ -48,7 +49,7 @@ class Connection {
       if (reason === "io server disconnect") this.reconnect();
     });
     this.socket.on("snapshot", (snapshot) => this.takeSnapshot(snapshot));
-    this.socket.on("heartbeat", (beat) => this.takeHeartbeat(beat));
+    this.socket.on("heartbeat", (beat) => this.hear(beat, () => this.sequence.heartbeat(beat)));
     this.socket.onAny((name, fact) => {
       if (!NOT_FACTS.has(name) && Number.isInteger(fact?.seq)) this.sequence.receive(name, fact);
     });
@@ -69,15 +70,9 @@ class Connection {
   takeSnapshot(snapshot) {
     if (snapshot.view && snapshot.view !== this.options.view) return;
     clearTimeout(this.retry);
+    if (snapshot.at) this.ahead = NaN; // it was asked for just now: what it says is the time
     this.hear(snapshot, () => this.sequence.snapshot(snapshot));
     this.tell("live");
-  }
-
-  /** What was held up while this screen slept tells neither the time nor that the server lives: it is asked anew. */
-  takeHeartbeat(beat) {
-    const late = this.serverNow() - Date.parse(beat.at) > LATE;
-    if (!late) this.hear(beat, () => this.sequence.heartbeat(beat));
-    else if (!this.sequence.awaiting) this.sequence.lost();
   }
 
   serverNow() {
@@ -87,8 +82,15 @@ class Connection {
   hear({ at }, act) {
     this.heard = new Date();
     const server = at ? Date.parse(at) : NaN;
-    if (!Number.isNaN(server)) this.ahead = server - this.heard.getTime();
+    if (!Number.isNaN(server) && !this.wasHeldUp(server)) this.ahead = server - this.heard.getTime();
     act();
+  }
+
+  /** What lay on the line while this screen slept does not tell the time; but when it goes on, the screen's own clock was set. */
+  wasHeldUp(server) {
+    if (!(this.serverNow() - server > LATE)) this.lateSince = null;
+    else this.lateSince ??= Date.now();
+    return this.lateSince !== null && Date.now() - this.lateSince < LATE;
   }
 
   check() {
