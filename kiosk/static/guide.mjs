@@ -49,15 +49,13 @@ export function makeGuide({ stage, veil, current, t }) {
   function photograph(part) {
     const { past, page } = current();
     const view = stage.querySelector("main")?.dataset.view;
-    const control = document.activeElement?.closest("button");
     const next = part.querySelector('[data-kind="primary"]');
     return {
       screen: [view, past.length, document.documentElement.lang, part.dataset.dialog].join(" "),
       page,
       news: newsOf(part),
       typed: [...part.querySelectorAll("input:not([data-unread])")].map((input) => input.value.replace(/[\s:]/g, "")).join("|"),
-      focus: control?.dataset.focus,
-      control: control ? controlText(control, t()) : [],
+      pressed: [...part.querySelectorAll("main [aria-pressed=true]")].map((button) => button.dataset.focus),
       next: next && !next.disabled ? next.textContent : null,
     };
   }
@@ -66,9 +64,16 @@ export function makeGuide({ stage, veil, current, t }) {
     const letter = now.typed === before.typed ? [] : [typedLetter(before.typed, now.typed)];
     const known = before.news.map(({ text }) => text);
     const news = now.news.filter(({ text }) => !known.includes(text));
-    const same = now.focus === before.focus && JSON.stringify(now.control) !== JSON.stringify(before.control);
+    const toggled = [...now.pressed, ...before.pressed].filter((focus) => now.pressed.includes(focus) !== before.pressed.includes(focus));
     const next = now.next && !before.next ? [own("kiosk-guide-ready", { name: now.next })] : [];
-    return [...letter, ...news, ...(same ? now.control : []), ...next];
+    return [...letter, ...news, ...toggled.flatMap(toggle), ...next];
+  }
+
+  function toggle(focus) {
+    const button = shownPart(stage, veil).querySelector(`[data-focus="${CSS.escape(focus)}"]`);
+    if (!button) return [];
+    const told = controlText(button, t());
+    return button.getAttribute("aria-pressed") === "true" ? told : [...told, own("kiosk-guide-not-chosen")];
   }
 
   function typedLetter(before, now) {
@@ -77,11 +82,15 @@ export function makeGuide({ stage, veil, current, t }) {
     return { text: now[index], language: document.documentElement.lang };
   }
 
+  function hush() {
+    saying?.abort();
+    saying = null;
+  }
+
   function end() {
     if (!last) return;
     last = null;
-    saying?.abort();
-    saying = null;
+    hush();
     player.forgetAll();
   }
 
@@ -92,18 +101,13 @@ export function makeGuide({ stage, veil, current, t }) {
       return saying !== null;
     },
     open: () => player.open(),
-    hush: () => saying?.abort(),
+    hush,
     repeat: () => current().modes.guide && say(screen(shownPart(stage, veil))),
     control(element) {
       if (!current().modes.guide) return;
-      last = { ...last, ...focusOf(element) };
       say(controlText(element, t()));
     },
   };
-
-  function focusOf(element) {
-    return { focus: element.dataset.focus, control: element.tagName === "BUTTON" ? controlText(element, t()) : [] };
-  }
 }
 
 function tell(phase, details) {

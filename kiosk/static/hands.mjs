@@ -52,12 +52,20 @@ export function listenForKeys(root, { stage, veil, send, current, guide, ring, s
   root.addEventListener("keyup", (event) => event.key === "Tab" && isControl(document.activeElement) && guide.control(document.activeElement));
 
   // A dark screen lights up at the first touch; with the guide on, a touch of the text has it said again.
+  let lighting = false;
   root.addEventListener("pointerdown", (event) => {
-    if (current().modes.dark) {
+    lighting = current().modes.dark;
+    if (lighting) {
       event.preventDefault();
       event.stopPropagation();
       send({ type: "dark" });
     } else if (!event.target.closest("button, input")) guide.repeat();
+  }, true);
+  root.addEventListener("click", (event) => {
+    if (!lighting || !event.isTrusted) return;
+    lighting = false;
+    event.preventDefault();
+    event.stopPropagation();
   }, true);
 }
 

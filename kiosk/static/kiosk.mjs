@@ -147,7 +147,7 @@ function tick() {
   const clock = stage.querySelector("[data-clock]");
   if (clock) clock.textContent = clockText();
   if (!isUsed(state)) return;
-  if (guide.speaking) touched = Date.now(); // whoever listens is here
+  if (guide.speaking && state.warning === null) touched = Date.now(); // whoever listens is here; the warning itself is no sign of it
   const still = Date.now() - touched;
   if (viewOf(state) === "ticket" && paperOf(state) === "printed" && !state.modes.guide) {
     if (still > FAREWELL) send({ type: "expired" });

@@ -39,7 +39,7 @@ function wide(state, ui, line) {
 function compact(state, ui, line) {
   const { personified, same_day: sameDay } = state.menu.branch;
   const items = [
-    ...facts(ui, line).children,
+    facts(ui, line),
     ...details(state, ui, line).flatMap((part) => (part.matches(".details-documents") ? [...part.children] : part)),
     stepper(state, ui, "persons"),
     stepper(state, ui, "services"),
