@@ -17,7 +17,7 @@ from queue_server.domain.known import Known, LineToday, Standing
 from queue_server.domain.waiting import Outlook, Picture, Wait, look_ahead
 
 ENOUGH_SERVICES = 100  # recorded; from fewer the durations are hardly more than what the settings declare
-LAST_LOW, LAST_HIGH = 0.6, 2.5  # of the last one's wait and a minute; so on two years' records of two kinds of queues
+LAST_LOW, LAST_HIGH = 0.6, 2.5  # of the last one's wait and a minute; so on the records of two real queues
 A_MINUTE_S = 60.0
 EXACT_PLACES, FURTHER = 20, 1.25  # each of the first twenty is looked at, then places in growing steps
 
