@@ -20,7 +20,7 @@ test: system .venv/dev.done ## Set up what the tests need and run the whole suit
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: bench
-bench: system .venv/dev.done ## Measure the budgets (BENCH=B8 picks), as a table and as JSON in ./var/bench.json
+bench: system .venv/dev.done ## Measure the budgets as a table and in ./var/bench.json (BENCH=B1,B2 picks; B6 keeps 4 GB of tickets in ./var)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 .PHONY: screens
