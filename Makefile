@@ -24,7 +24,7 @@ faults-long: system .venv/dev.done ## The long forms of the faults, up to five h
 	$(BIN)/pytest -m faults_long tests/faults $(ARGS)
 
 .PHONY: bench
-bench: system .venv/dev.done ## Measure the budgets (BENCH=B8 picks), as a table and as JSON in ./var/bench.json
+bench: system .venv/dev.done ## Measure the budgets as a table and in ./var/bench.json (BENCH=B1,B2 picks; B6 keeps 4 GB of tickets in ./var)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 .PHONY: screens
