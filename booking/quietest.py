@@ -23,17 +23,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ShownDay:
-    """`hours` are the quiet ones in words, `first` and `last` the ends of the chart."""
+    """`hours` are the quiet ones in words, `first` and `last` the ends of the chart, `width` units wide. An hour that
+    is shut leaves its place empty."""
 
     name: str
-    hours: str
+    hours: tuple[str, ...]
     bars: tuple[Bar, ...]
     first: str
     last: str
-
-    @property
-    def width(self) -> int:
-        return COLUMN * len(self.bars)
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +48,25 @@ def quietest(key: str) -> Quietest | None:
     if not found:
         return None
     lead = t("booking-quietest-lead", weeks=WEEKS, days=sum(day.days for day in found))
-    return Quietest(lead, tuple(_shown(day) for day in found))
+    most = max(each.visitors for day in found for each in day.hours) or 1
+    return Quietest(lead, tuple(_shown(day, most) for day in found))
 
 
-def _shown(day: QuietDay) -> ShownDay:
-    spans = [t("booking-quietest-span", first=_hour(first), last=_hour(last)) for first, last in day.quiet_spans]
-    most = max(each.visitors for each in day.hours) or 1
+def _shown(day: QuietDay, most: float) -> ShownDay:
+    """On one scale with the other days: the tallest column is that of `most` visitors."""
+    first, last = day.hours[0].hour, day.hours[-1].hour + 1
+    spans = tuple(t("booking-quietest-span", first=_hour(start), last=_hour(end)) for start, end in day.quiet_spans)
     bars = tuple(
-        Bar(COLUMN * at + (COLUMN - BAR) // 2, max(1, round(each.visitors / most * TALLEST)), each.quiet)
-        for at, each in enumerate(day.hours)
+        Bar(
+            COLUMN * (each.hour - first) + (COLUMN - BAR) // 2,
+            max(1, round(each.visitors / most * TALLEST)),
+            each.quiet,
+        )
+        for each in day.hours
     )
     _short, name = weekday_names()[day.weekday]
-    hours = ", ".join(spans) or t("booking-quietest-even")
-    return ShownDay(name, hours, bars, _hour(day.hours[0].hour), _hour(day.hours[-1].hour + 1))
+    hours = spans or (t("booking-quietest-even"),)
+    return ShownDay(name, hours, bars, _hour(first), _hour(last), COLUMN * (last - first))
 
 
 def _hour(hour: int) -> str:

@@ -237,6 +237,7 @@ console-kind-display = Hall display
 console-kind-counter-display = Counter display
 console-kind-speaker = Loudspeaker
 console-kind-tablet = Tablet
+console-kind-wall = Wall dashboard
 console-condition-ok = Works
 console-condition-waiting = Waits for its first connection
 console-condition-offline = No connection

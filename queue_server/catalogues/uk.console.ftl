@@ -243,6 +243,7 @@ console-kind-display = Табло для зали
 console-kind-counter-display = Табло робочого місця
 console-kind-speaker = Гучномовець
 console-kind-tablet = Планшет
+console-kind-wall = Панель на стіні
 console-condition-ok = Працює
 console-condition-waiting = Чекає на перше підключення
 console-condition-offline = Немає зв’язку

@@ -65,7 +65,7 @@ def _names(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _cell(page: Any, cell: Cell) -> Any:
-    value = cell.value
+    value: Any = cell.value
     if isinstance(value, str):
         value = defused(ILLEGAL_CHARACTERS_RE.sub("", value))
     shown = WriteOnlyCell(page, value)

@@ -50,7 +50,7 @@ def _counted(branch: Branch, today: date) -> Callable[[Session], Counted]:
     """Visitors by day and hour; a day with hours of its own says nothing of an ordinary one."""
 
     def answer(session: Session) -> Counted:
-        query = select(Aggregate.first_day, Aggregate.figures).where(
+        query = select(col(Aggregate.first_day), Aggregate.figures).where(
             Aggregate.branch_id == branch.id,
             Aggregate.span == Span.DAY,
             col(Aggregate.first_day) >= today - timedelta(weeks=WEEKS),
