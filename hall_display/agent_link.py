@@ -9,10 +9,13 @@ from typing import Any
 
 import requests
 import socketio
+import structlog
 
 SECONDS = (2.0, 5.0)  # to connect, to answer
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)  # seconds before the next try
 Heard = tuple[str, Any]
+
+log = structlog.get_logger()
 
 
 class Link:
@@ -70,8 +73,10 @@ class Link:
                 self._socket.connect(self._address, auth={"token": self._token}, transports=["websocket"])
                 failures = 0
                 self._socket.wait()
-            except (socketio.exceptions.ConnectionError, OSError, KeyError, TypeError, ValueError):
+            except (socketio.exceptions.ConnectionError, OSError, KeyError, TypeError, ValueError) as problem:
                 failures += 1
+                if failures == 1:
+                    log.warning("not_connected", reason=str(problem) or type(problem).__name__)
             self.heard.put(("lost", None))
             self._ended.wait(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
 

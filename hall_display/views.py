@@ -43,7 +43,7 @@ def counter(number: str | None = None) -> ResponseReturnValue:
     if asking is None:
         return render_template("pairing.html", kind="counter_display")
     if asking.counter not in (None, number):
-        return redirect(url_for("hall_display.counter", number=asking.counter, **request.args))
+        return redirect(url_for("hall_display.counter", number=asking.counter, language=request.args.get("language")))
     return _page("counter")
 
 

@@ -10,6 +10,7 @@ export function fitAll() {
 function fit(element) {
   for (let step = 0; step <= STEPS; step += 1) {
     element.dataset.fits = step;
-    if (element.scrollHeight <= element.clientHeight + 2 && element.scrollWidth <= element.clientWidth + 1) return;
+    const accents = 0.35 * parseFloat(getComputedStyle(element).fontSize); // a tight line is lower than its letters' boxes
+    if (element.scrollHeight <= element.clientHeight + accents && element.scrollWidth <= element.clientWidth + 1) return;
   }
 }

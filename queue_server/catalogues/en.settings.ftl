@@ -262,7 +262,9 @@ settings-speakers-hint = One device speaks in each zone, so that no call is hear
 settings-speakers-rule = Automatically: the first that is connected
 settings-speakers-now = Speaking now: { $name }
 settings-speakers-nobody = Nobody can speak now: no display or loudspeaker is connected.
-settings-speakers-outside = Places outside the zones
+settings-speakers-outside = Places outside the zones, and announcements to all
+settings-speakers-outside-hint = Every zone says them. One more device can be named here.
+settings-speakers-zones = In the zones only
 settings-voice-here = Listen on this computer
 settings-voice-here-hint = The same sentence, without the hall.
 

@@ -265,7 +265,9 @@ settings-speakers-hint = Кожну зону озвучує один прист�
 settings-speakers-rule = Автоматично: перший на зв’язку
 settings-speakers-now = Зараз озвучує: { $name }
 settings-speakers-nobody = Зараз озвучувати нікому: не підключено жодного табло чи гучномовця.
-settings-speakers-outside = Місця поза зонами
+settings-speakers-outside = Місця поза зонами й оголошення для всіх
+settings-speakers-outside-hint = Їх озвучує кожна зона. Тут можна назвати ще один пристрій.
+settings-speakers-zones = Лише в зонах
 settings-voice-here = Послухати на цьому комп’ютері
 settings-voice-here-hint = Те саме речення, але без зали.
 

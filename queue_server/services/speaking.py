@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -21,11 +22,15 @@ SPEAK = (DeviceKind.DISPLAY, DeviceKind.SPEAKER)
 
 def speakers(session: Session, branch: Branch, present: Collection[str] = ()) -> dict[str, str]:
     """By a zone's key the id of the device that speaks there now. The whole hall is a zone of its own where there is
-    no other, or where it names its device. `present` are connected though nobody has noted it yet."""
-    devices = _devices(session, branch, present)
+    no other, or where it names its device. `present` are connected though nobody has noted it yet: they speak where
+    nobody else does, and take another's place only when all displays are told."""
+    noted = _devices(session, branch)
+    here = [replace(each, online=each.online or each.id in present) for each in noted]
+    online = {each.id for each in noted if each.online}
     found: dict[str, str] = {}
     for key, zone_id, named in _places(session, branch):
-        speaker = speaker_of(zone_id, named, devices)
+        speaker = speaker_of(zone_id, named, noted)
+        speaker = speaker if speaker in online else speaker_of(zone_id, named, here)
         if speaker is not None:
             found[key] = speaker
     return found
@@ -92,12 +97,10 @@ def _zones(session: Session, branch: Branch) -> list[Zone]:
     return list(session.exec(query).all())
 
 
-def _devices(session: Session, branch: Branch, present: Collection[str]) -> list[Sounding]:
+def _devices(session: Session, branch: Branch) -> list[Sounding]:
     query = select(Device.id, Device.zone_id, Device.kind, Device.online).where(*_able(branch))
     rows = session.exec(query.order_by(col(Device.id))).all()
-    return [
-        Sounding(own, zone, kind is DeviceKind.SPEAKER, online or own in present) for own, zone, kind, online in rows
-    ]
+    return [Sounding(own, zone, kind is DeviceKind.SPEAKER, online) for own, zone, kind, online in rows]
 
 
 def _able(branch: Branch) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from queue_server.adapters.sound import read_wav
-from queue_server.models import Branch, DeviceKind
+from queue_server.models import Branch, Device, DeviceKind
 from tests.faces.hall import AtCounter, Hall
 from tests.people import Kiosk
 from tests.running_server import ROOT, RunningServer, changed, pair
@@ -41,18 +41,24 @@ def played(hall_server: RunningServer, tmp_path: Path) -> Iterator[Path]:
             [sys.executable, "-m", "hall_display.agent"], env=os.environ | own, cwd=ROOT, stdout=log, stderr=log
         )
     try:
-        until(lambda: "server_back" in (tmp_path / "agent.log").read_text())
+        until(lambda: is_connected(hall_server, "loud"))
         yield folder
     finally:
         agent.terminate()
         assert agent.wait(10) == 0
 
 
+def is_connected(server: RunningServer, name: str) -> bool:
+    """Whether the server has noted it, and so told the displays who speaks."""
+    with changed(server.installation) as session:
+        return session.get_one(Device, server.installation.device_ids[name]).online
+
+
 def until(holds: Callable[[], object], seconds: float = 40) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def test_it_speaks_in_the_place_of_the_display(

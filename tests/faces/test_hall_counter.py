@@ -82,6 +82,8 @@ def test_it_follows_its_counter(sign: Page, hall_visitors: Kiosk, at_counter: At
     ticket = own.calls_next()
     assert ticket is not None
     shows(sign, "called", "Запрошуємо", first)
+    for large, least in (("[data-number]", 180), ("[data-ticket]", 130)):
+        assert sign.locator(large).evaluate("element => parseFloat(getComputedStyle(element).fontSize)") >= least
     nothing_is_cut(sign)
     other.calls_next()
     own.does("start", ticket["id"])

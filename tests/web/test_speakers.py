@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
-from queue_server.models import Counter, CounterLine, Device, DeviceKind, Role, Zone
+from queue_server.models import Branch, Counter, CounterLine, Device, DeviceKind, Role, Zone
 from queue_server.models.columns import new_id
 from queue_server.services import device_states
+from queue_server.services.devices import known_device
+from queue_server.services.speaking import speakers
 from tests.fakes import FrozenClock, RecordingPublisher
 from tests.web.conftest import House
 from tests.web.people import Agent, Browser, refusal
@@ -49,11 +51,11 @@ def test_it_works(tom: Browser, displays: list[str], published: RecordingPublish
 
 
 @pytest.mark.parametrize(
-    ("speakers", "code"),
+    ("wanted", "code"),
     [({"roof": None}, "zone_unknown"), ({"hall": new_id()}, "device_cannot_speak")],
 )
-def test_a_wrong_choice_is_refused(tom: Browser, speakers: dict[str, str | None], code: str) -> None:
-    assert refusal(tom.post("branches/main/speakers", {"speakers": speakers})) == (400, code)
+def test_a_wrong_choice_is_refused(tom: Browser, wanted: dict[str, str | None], code: str) -> None:
+    assert refusal(tom.post("branches/main/speakers", {"speakers": wanted})) == (400, code)
 
 
 def test_a_display_of_another_zone_or_branch_does_not_speak_here(house: House, tom: Browser) -> None:
@@ -80,6 +82,20 @@ def test_another_takes_the_place_of_one_that_is_gone(
     event = published.published[-1].event
     assert (event.name, event.speakers) == ("device:changed", {"hall": second})  # type: ignore[attr-defined]
     assert tom.post("branches/main/hall-tests", {"zone": "hall"}).json == {"speaking": 1}
+
+
+def test_a_newcomer_speaks_only_where_nobody_else_does(house: House, displays: list[str]) -> None:
+    first, second = displays
+    token = house.device(DeviceKind.SPEAKER, zone="hall")
+    newcomer = known_device(house.store, token)
+    assert newcomer is not None
+    with house.store.write() as work:
+        branch = work.session.get_one(Branch, house.main.branch.id)
+        assert speakers(work.session, branch, [first, second, newcomer.id]) == {"hall": first}
+        for device in displays:
+            work.session.get_one(Device, device).online = False
+        assert speakers(work.session, branch, [second]) == {"hall": second}
+        assert speakers(work.session, branch, [second, newcomer.id]) == {"hall": newcomer.id}
 
 
 def test_a_zone_shows_the_lines_that_its_counters_serve(house: House) -> None:

@@ -41,13 +41,15 @@ function showSpeakers({ places }) {
 /** A zone, or at last the whole hall, with the devices that could speak there. */
 function speakerField({ zone: key, name, named, speaking, devices }, index) {
   const id = `speaker-${index}`;
+  const outside = !key && branch.zones.length > 0; // what concerns the whole hall is said in its zones anyway
   const now = devices.find((device) => device.id === speaking);
-  const options = [{ id: "", name: t("settings-speakers-rule") }, ...devices];
+  const told = now ? t("settings-speakers-now", { name: now.name }) : t(outside ? "settings-speakers-outside-hint" : "settings-speakers-nobody");
+  const options = [{ id: "", name: t(outside ? "settings-speakers-zones" : "settings-speakers-rule") }, ...devices];
   return el(
     "div",
     { class: "field" },
-    el("label", { for: id }, name ? nameText(name) : t(branch.zones.length ? "settings-speakers-outside" : "console-pair-zone-whole")),
-    el("p", { class: "hint", id: `${id}-hint` }, now ? t("settings-speakers-now", { name: now.name }) : t("settings-speakers-nobody")),
+    el("label", { for: id }, name ? nameText(name) : t(outside ? "settings-speakers-outside" : "console-pair-zone-whole")),
+    el("p", { class: "hint", id: `${id}-hint` }, told),
     el("p", { class: "error", id: `${id}-error`, hidden: true }),
     el(
       "select",
