@@ -132,6 +132,5 @@ def _tell_staff(work: UnitOfWork, branch: Branch, message: Message) -> None:
         feedback = work.session.get_one(Feedback, message.feedback_id)
         audit.note(work, branch, RULE, f"{feedback.kind.value}:not_told", feedback.number)
         return
-    assert message.appointment_id is not None, "a message is about a booking or about feedback"
     fact = booking_events.MessageFailed(appointment=message.appointment_id, kind=message.kind.value)
     work.record(branch, fact, RULE, reason=message.error)
