@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.faces.console import SLOW
 from tests.faces.test_booking_pages import part
@@ -14,23 +13,6 @@ from tests.running_server import RunningServer
 
 NARROW, USUAL = {"width": 360, "height": 740}, {"width": 412, "height": 915}
 Phone = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Phone]:
-    """Somebody's phone, with nothing on it; no page may complain."""
-    contexts, mistakes = [], []
-
-    def take(**how: Any) -> BrowserContext:
-        context = browser.new_context(viewport=NARROW, reduced_motion="reduce", **{"locale": "uk"} | how)
-        context.on("weberror", lambda error: mistakes.append(str(error.error)))
-        contexts.append(context)
-        return context
-
-    yield take
-    for context in contexts:
-        context.close()
-    assert mistakes == []
 
 
 def opened(phone: BrowserContext, server: RunningServer, ticket: dict[str, Any]) -> Page:

@@ -18,7 +18,7 @@ from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer
 from tests.source_tree import ROOT
 
-pytest_plugins = ["tests.faces.staff_fixtures", "tests.faces.phones"]
+pytest_plugins = ["tests.faces.staff_fixtures", "tests.faces.phone_fixtures"]
 
 LIGHT = 60_000  # bytes over the wire, compressed, for the first look at a ticket
 WITH_HEADERS = 75_000  # the same as HTTP/1.1 sends it, with the headers of every answer

@@ -12,7 +12,7 @@ from tests.faces.test_booking_pages import part
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer
 
-pytest_plugins = ["tests.faces.staff_fixtures", "tests.faces.phones"]
+pytest_plugins = ["tests.faces.staff_fixtures", "tests.faces.phone_fixtures"]
 
 
 def kept_by(page: Page) -> str | None:
