@@ -15,18 +15,25 @@ export function makeGuide({ stage, veil, current, t }) {
 
   /** Say these one after the other, instead of whatever is being said. */
   async function say(utterances) {
-    saying?.abort();
-    const turn = new AbortController();
+    hush();
+    const turn = { stop: new AbortController(), rest: [...utterances] };
     saying = turn;
-    for (const [index, utterance] of utterances.entries()) {
-      if (utterances[index + 1]) player.prepare(utterances[index + 1]);
+    while (turn.rest.length) {
+      const utterance = turn.rest.shift();
+      if (turn.rest.length) player.prepare(turn.rest[0]);
       tell("begun", utterance);
-      const loudness = await player.play(utterance, turn.signal, look).catch(() => null);
-      if (turn.signal.aborted) return tell("stopped", utterance);
+      const loudness = await player.play(utterance, turn.stop.signal, look).catch(() => null);
+      if (turn.stop.signal.aborted) return tell("stopped", utterance);
       tell(loudness === null ? "failed" : "said", { ...utterance, loudness });
     }
     if (saying === turn) saying = null;
     tell("silent", {});
+  }
+
+  /** News that nobody asked for does not cut off what is being read. */
+  function add(utterances) {
+    if (saying) saying.rest.push(...utterances);
+    else if (utterances.length) say(utterances);
   }
 
   const intro = () => [own("kiosk-guide-on"), own("kiosk-guide-keys")];
@@ -42,7 +49,11 @@ export function makeGuide({ stage, veil, current, t }) {
     if (!before) say([...intro(), ...screen(part)]);
     else if (now.screen !== before.screen) say(screen(part));
     else if (now.page !== before.page) say([...newsOf(part), ...choicesOf(part, t())]);
-    else changes(before, now).length && say(changes(before, now));
+    else {
+      const { done, news } = changes(before, now);
+      if (done.length) say([...done, ...news]);
+      else add(news);
+    }
   }
 
   /** What of a screen is told again when it changes. */
@@ -60,13 +71,14 @@ export function makeGuide({ stage, veil, current, t }) {
     };
   }
 
+  /** `done` is what the visitor has just changed, `news` what came by itself. */
   function changes(before, now) {
     const letter = now.typed === before.typed ? [] : [typedLetter(before.typed, now.typed)];
     const known = before.news.map(({ text }) => text);
     const news = now.news.filter(({ text }) => !known.includes(text));
     const toggled = [...now.pressed, ...before.pressed].filter((focus) => now.pressed.includes(focus) !== before.pressed.includes(focus));
     const next = now.next && !before.next ? [own("kiosk-guide-ready", { name: now.next })] : [];
-    return [...letter, ...news, ...toggled.flatMap(toggle), ...next];
+    return { done: [...letter, ...toggled.flatMap(toggle), ...next], news };
   }
 
   function toggle(focus) {
@@ -83,7 +95,7 @@ export function makeGuide({ stage, veil, current, t }) {
   }
 
   function hush() {
-    saying?.abort();
+    saying?.stop.abort();
     saying = null;
   }
 

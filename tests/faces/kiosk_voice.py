@@ -56,6 +56,11 @@ class KioskVoice:
             self.page.wait_for_timeout(50)
         return self
 
+    def falls_silent(self) -> KioskVoice:
+        """Wait until nothing more is to be said."""
+        self.page.wait_for_function("heard.at(-1)?.phase === 'silent'")
+        return self
+
     def goes_to(self, name: str, key: str = "Numpad2", most: int = 40) -> KioskVoice:
         """Move until this control is named."""
         for _ in range(most):

@@ -121,9 +121,10 @@ def test_volume_speed_and_darkness_end_with_the_visitor(kiosk_at: At, sloviansk:
     assert kiosk.page.locator("html[data-dark]").count() == 1
     dark = kiosk.page.evaluate("getComputedStyle(document.body, '::after').backgroundColor")
     assert dark == "rgb(0, 0, 0)"
+    voice.falls_silent()
     kiosk.stops_time()
-    for _ in range(15):  # in steps: what is fetched and said meanwhile takes real time
-        kiosk.lets_pass(10).page.wait_for_timeout(100)
+    for _ in range(7):
+        kiosk.lets_pass(10)
     assert kiosk.page.locator("html[data-dark], html[data-guide]").count() == 0
     kiosk.page.clock.resume()
     kiosk.page.unroute("**/speech/read")
