@@ -30,10 +30,10 @@ export function makeGuide({ stage, veil, current, t }) {
     tell("silent", {});
   }
 
-  /** News that nobody asked for does not cut off what is being read. */
-  function add(utterances) {
-    if (saying) saying.rest.push(...utterances);
-    else if (utterances.length) say(utterances);
+  /** What changes is said at once; only the ticket is read to its end, whatever becomes of its paper meanwhile. */
+  function hear(changed, part) {
+    if (saying && part.querySelector('main[data-view="ticket"]')) saying.rest.push(...changed);
+    else if (changed.length) say(changed);
   }
 
   const intro = () => [own("kiosk-guide-on"), own("kiosk-guide-keys")];
@@ -49,11 +49,7 @@ export function makeGuide({ stage, veil, current, t }) {
     if (!before) say([...intro(), ...screen(part)]);
     else if (now.screen !== before.screen) say(screen(part));
     else if (now.page !== before.page) say([...newsOf(part), ...choicesOf(part, t())]);
-    else {
-      const { done, news } = changes(before, now);
-      if (done.length) say([...done, ...news]);
-      else add(news);
-    }
+    else hear(changes(before, now), part);
   }
 
   /** What of a screen is told again when it changes. */
@@ -71,14 +67,13 @@ export function makeGuide({ stage, veil, current, t }) {
     };
   }
 
-  /** `done` is what the visitor has just changed, `news` what came by itself. */
   function changes(before, now) {
     const letter = now.typed === before.typed ? [] : [typedLetter(before.typed, now.typed)];
     const known = before.news.map(({ text }) => text);
     const news = now.news.filter(({ text }) => !known.includes(text));
     const toggled = [...now.pressed, ...before.pressed].filter((focus) => now.pressed.includes(focus) !== before.pressed.includes(focus));
     const next = now.next && !before.next ? [own("kiosk-guide-ready", { name: now.next })] : [];
-    return { done: [...letter, ...toggled.flatMap(toggle), ...next], news };
+    return [...letter, ...news, ...toggled.flatMap(toggle), ...next];
   }
 
   function toggle(focus) {
