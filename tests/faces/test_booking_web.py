@@ -32,7 +32,13 @@ def to_the_visitor(page: Page) -> None:
     page.check('[value="collection"]')
     goes_on(page)
     goes_on(page)
+    chooses(page)
+
+
+def chooses(page: Page) -> None:
+    """The first time that is offered; the next question is there then."""
     page.locator('[name="slot"]').first.click()
+    page.locator("#name").wait_for()
 
 
 def books(page: Page) -> str:
@@ -71,10 +77,10 @@ def test_going_back_keeps_the_answers(opens: Opens, booking_server: BookingServe
     page = opens(booking_server.first, javascript=javascript)
     to_the_visitor(page)
     page.go_back()  # the browser's own way
-    page.locator('[name="slot"]').first.click()
+    chooses(page)
     page.fill("#name", OLENA["name"])
     presses(page, "Назад")
-    page.locator('[name="slot"]').first.click()
+    chooses(page)
     assert page.input_value("#name") == OLENA["name"]
 
 
