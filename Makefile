@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 .PHONY: help
 help: ## This list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 13
 
 .PHONY: run
 run: .venv/runtime.done ## Start the example centre at http://127.0.0.1:8000 and print the links (no root needed)
@@ -19,8 +19,12 @@ demo: .venv/runtime.done ## Watch a centre at work in a throw-away folder (ARGS=
 test: system .venv/dev.done ## Set up what the tests need and run the whole suite (ARGS= goes to pytest)
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+.PHONY: faults-long
+faults-long: system .venv/dev.done ## The long forms of the faults, up to five hours: 200 power cuts, an hour without a network
+	$(BIN)/pytest -m faults_long tests/faults $(ARGS)
+
 .PHONY: bench
-bench: system .venv/dev.done ## Measure the budgets (BENCH=B8 picks), as a table and as JSON in ./var/bench.json
+bench: system .venv/dev.done ## Measure the budgets as a table and in ./var/bench.json (BENCH=B1,B2 picks; B6 keeps 4 GB of tickets in ./var)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 .PHONY: screens

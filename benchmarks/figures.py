@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+RESULTS = Path("var") / "bench.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from booking.steps import STEPS, after, before, keep
 from booking.wording import clock, refusal_text, t
 from queue_server.domain.errors import Invalid, QueueError, Refused
 from queue_server.services import places
+from queue_server.services.addresses import read_contact
 from queue_server.services.booking.choices import Choices, choices
-from queue_server.services.booking.contacts import read_contact
 from queue_server.services.booking.wishes import refuse_closed_channel
 from queue_server.web import contact_codes
 from queue_server.web.auth import branch_or_404, guard, public

@@ -1,4 +1,4 @@
-"""The code of the own booking or ticket between two pages: in a cookie for half an hour, where it was opened."""
+"""The code of the own booking, ticket or feedback between two pages: half an hour in a cookie, where it was opened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from queue_server.domain.codes import typed
 from queue_server.web.dependencies import deps
 
 KEPT_FOR = 30 * 60  # seconds
-BOOKING, VISIT = "queue-booking", "queue-visit"
+BOOKING, VISIT, FEEDBACK = "queue-booking", "queue-visit", "queue-feedback"
 
 
 def kept_code(name: str = BOOKING) -> str | None:

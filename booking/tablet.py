@@ -24,4 +24,6 @@ def page() -> str:
     sources = {language: catalogues.source(language, TEXTS) for language in catalogues.languages}
     with deps().store.read() as session:
         [centre] = places.names(session, [tablet.branch])
-    return render_template("booking/tablet.html", catalogues=sources, counter=tablet.counter, name=centre["name"])
+    return render_template(
+        "booking/tablet.html", texts=TEXTS, catalogues=sources, counter=tablet.counter, name=centre["name"]
+    )

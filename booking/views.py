@@ -1,12 +1,26 @@
-"""The public pages: the start page, the queue now, the visitor's own page; booking has modules of its own."""
+"""The public pages: the start page and the visitor's own page; the others have modules of their own."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template
 
-from booking import book, here, own, questionnaire, rate, tablet, wording
+from booking import (
+    book,
+    feedback,
+    here,
+    installing,
+    own,
+    questionnaire,
+    queue,
+    quietest,
+    rate,
+    tablet,
+    ticket,
+    visiting,
+    wording,
+)
 from queue_server.services import places
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
@@ -16,10 +30,8 @@ blueprint = Blueprint(
     "booking", __name__, static_folder="static", static_url_path="/booking/static", template_folder="templates"
 )
 
-for part in (book, own, here, rate, questionnaire, tablet):
+for part in (queue, book, own, here, ticket, installing, rate, questionnaire, feedback, tablet):
     blueprint.register_blueprint(part.routes)
-
-TEXTS = ("common-", "booking-", "rating-", "error-")
 
 
 @blueprint.get("/")
@@ -29,21 +41,11 @@ def start() -> str:
     return _page("start", branches=_branches())
 
 
-@blueprint.get("/queue/")
-@guard(public)
-def queue() -> str:
-    """«Черга зараз» of the branch in `?branch=`, else of the first."""
-    branches = _branches()
-    asked = request.args.get("branch")
-    shown = next((branch for branch in branches if branch["key"] == asked), branches[0] if branches else None)
-    return _page("queue", branches=branches, shown=shown)
-
-
 @blueprint.get("/v/")
 @guard(public)
-def visit() -> str:
+def visit() -> Response:
     """The visitor's own page; the code stands in the fragment, which no server sees, or is typed."""
-    return _page("visit")
+    return visiting.page()
 
 
 def _page(name: str, **data: Any) -> str:
@@ -58,12 +60,14 @@ def _branches() -> list[dict[str, Any]]:
 @blueprint.context_processor
 def _context() -> dict[str, Any]:
     return {
-        "texts": TEXTS,
+        "texts": (),  # a page without a script says all of its words itself
         "address": address,
         "other_languages": other_languages,
         "clock": wording.clock,
+        "date_text": wording.date_text,
         "day_text": wording.day_text,
         "moment_text": wording.moment_text,
         "name_text": wording.name_text,
+        "quietest": quietest.quietest,
         "weekday_names": wording.weekday_names,
     }

@@ -28,6 +28,11 @@ def day_text(day: str) -> str:
     return format_date(date.fromisoformat(day[:10]), "EEEE, d MMMM", locale=request_language())
 
 
+def date_text(day: str) -> str:
+    """«3 березня 2026» of 2026-03-03."""
+    return format_date(date.fromisoformat(day), "d MMMM y", locale=request_language())
+
+
 def month_text(day: date) -> str:
     return format_date(day, "LLLL yyyy", locale=request_language())
 

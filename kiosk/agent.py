@@ -11,8 +11,9 @@ import structlog
 from kiosk.agent_journal import Journal, JournalInUse
 from kiosk.agent_listener import Listener
 from kiosk.agent_server import QueueServer
-from kiosk.agent_settings import AgentSettings, WrongSetting, from_environment
+from kiosk.agent_settings import AgentSettings, from_environment
 from kiosk.agent_work import PrintAgent
+from queue_server.adapters.device_settings import WrongSetting
 from queue_server.adapters.printer import Printer, printer_at
 
 USAGE = "Settings: QUEUE_SERVER, QUEUE_DEVICE_TOKEN (or QUEUE_DEVICE_TOKEN_FILE), QUEUE_PRINTER, QUEUE_DATA_DIR."

@@ -7,17 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from queue_server.adapters.device_settings import WrongSetting, device_token, server_address
 from queue_server.adapters.printer_settings import PrinterSettingError, parse
-
-
-class WrongSetting(Exception):
-    """A setting without which the agent cannot work; the text names it."""
-
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{name}: {why}")
-        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +24,13 @@ class AgentSettings:
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> AgentSettings:
     """Settings from QUEUE_* variables. Raises WrongSetting."""
-    token = _token(environment)
+    token = device_token(environment, "printer")
     return AgentSettings(
-        server=_server(environment.get("QUEUE_SERVER", "")),
+        server=server_address(environment),
         token=token,
         printer=_printer(environment.get("QUEUE_PRINTER", "")),
         journal=_folder(environment) / f"kiosk-agent-{sha256(token.encode()).hexdigest()[:12]}.journal",
     )
-
-
-def _server(value: str) -> str:
-    parts = urlsplit(value.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise WrongSetting("QUEUE_SERVER", f"{value!r} is no address such as https://queue.example.gov.ua")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise WrongSetting("QUEUE_SERVER", "the address holds more than the server's place")
-    return value.strip().rstrip("/")
 
 
 def _printer(value: str) -> str:
@@ -56,27 +39,6 @@ def _printer(value: str) -> str:
     except PrinterSettingError as wrong:
         raise WrongSetting("QUEUE_PRINTER", str(wrong)) from wrong
     return value
-
-
-def _token(environment: Mapping[str, str]) -> str:
-    """The token itself never stands in a message."""
-    if "QUEUE_DEVICE_TOKEN" in environment:
-        name, value = "QUEUE_DEVICE_TOKEN", environment["QUEUE_DEVICE_TOKEN"]
-    else:
-        name, value = "QUEUE_DEVICE_TOKEN_FILE", _content(environment.get("QUEUE_DEVICE_TOKEN_FILE"))
-    value = value.strip()
-    if not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise WrongSetting(name, "it holds no device token; `queue-server device add printer` gives one")
-    return value
-
-
-def _content(path: str | None) -> str:
-    if path is None:
-        raise WrongSetting("QUEUE_DEVICE_TOKEN", "neither it nor QUEUE_DEVICE_TOKEN_FILE is set")
-    try:
-        return Path(path).read_text("ascii")
-    except (OSError, ValueError) as unread:
-        raise WrongSetting("QUEUE_DEVICE_TOKEN_FILE", f"{path!r} cannot be read: {unread}") from unread
 
 
 def _folder(environment: Mapping[str, str]) -> Path:

@@ -11,7 +11,7 @@ from queue_server.web.identity import identity
 blueprint = Blueprint("kiosk", __name__, url_prefix="/kiosk", static_folder="static", template_folder="templates")
 
 REFUSALS = ("too_early", "not_served", "too_late", "already_given", "step_wrong")
-TEXTS = ("common-", "kiosk-", "rating-", *(f"error-rating_{why}" for why in REFUSALS))
+TEXTS = ("common-", "kiosk-", "rating-", "paper-watch", "paper-telephone", *(f"error-rating_{why}" for why in REFUSALS))
 
 
 @blueprint.get("/")

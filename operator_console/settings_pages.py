@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from queue_server.services.accounts import SignedIn
 from queue_server.services.branch_settings import PARTS
+from queue_server.services.centre import forms
 from queue_server.services.roles import Role, branches_of
 
 ANYBODY = tuple(Role)
@@ -34,7 +35,9 @@ PAGES = (
     SettingsPage("rules", "centre", "ruler", HEAD),
     SettingsPage("standards", "centre", "hourglass", HEAD),
     SettingsPage("texts", "centre", "message-circle", HEAD),
+    SettingsPage("hall", "centre", "megaphone", HEAD),
     SettingsPage("rating", "centre", "star", HEAD),
+    SettingsPage("feedback", "centre", "scroll-text", HEAD),
     SettingsPage("devices", "devices", "monitor", PEOPLE),
     SettingsPage("papers", "devices", "printer", PEOPLE),
     SettingsPage("voice", "devices", "volume-2", (*PEOPLE, *TODAY)),
@@ -54,7 +57,8 @@ def pages_of(person: SignedIn) -> list[SettingsPage]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice or names."""
+    """A field of a form made from a part of the settings: `kind` is number, text, switch, choice (of
+    numbers), word (of words), hours (a list of spans), list (of texts) or names."""
 
     name: str
     kind: str
@@ -72,7 +76,10 @@ def _field(name: str, info: Any) -> Field:
     kind = get_origin(info.annotation) or info.annotation
     bounds = dict(_bounds(info))
     if kind is Literal:
-        return Field(name, "choice", choices=get_args(info.annotation))
+        choices = get_args(info.annotation)
+        return Field(name, "word" if isinstance(choices[0], str) else "choice", choices=choices)
+    if kind is list:
+        return Field(name, "hours" if info.annotation == list[forms.Span] else "list")
     if kind is dict:
         return Field(name, "names")
     kinds = {bool: "switch", int: "number"}

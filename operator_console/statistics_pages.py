@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from operator_console.charts import bars_of, chart_of
+from operator_console.printed import day_of, printed_report
+from queue_server.domain.errors import NotFound
 from queue_server.domain.periods import Period, PeriodKind
+from queue_server.domain.printed_report import PrintedReport
 from queue_server.services.accounts import SignedIn
 from queue_server.services.roles import Role, branches_of
 from queue_server.services.statistics.inquiry import Answer, Branch, Compared, counted
 from queue_server.services.statistics.measures import Kind
-from queue_server.services.statistics.report import indicators
 from queue_server.web import statistics
 from queue_server.web.auth import guard, public, staff
 from queue_server.web.dependencies import deps
@@ -52,7 +53,7 @@ class Reading:
 
 
 def add_pages(blueprint: Blueprint, render: Render) -> None:
-    """The two pages, rendered as all pages of the staff are."""
+    """The two pages, rendered as all pages of the staff are, and the report as a file."""
 
     @blueprint.get("/statistics", endpoint="statistics")
     @guard(staff(), public)
@@ -78,15 +79,26 @@ def add_pages(blueprint: Blueprint, render: Render) -> None:
         reading = _reading(person, Compared.YEAR)
         if reading is None or reading.own:
             return redirect(address("operator_console.console"))
-        counts = statistics.counts(reading.wanted, [branch.key for branch in reading.chosen])
-        days = [figures.total("reception_days") for figures in (counts.now, counts.before)]
-        made = {"indicators": indicators(counts.now, counts.before), "days": days}
-        today = statistics.local_today(reading.chosen[0].timezone)
-        return render(
-            "statistics/report",
-            person,
-            _frame(reading) | made | {"before": reading.wanted.period.year_before(), "today": today},
-        )
+        return render("statistics/report", person, _frame(reading) | {"report": _printed(reading)})
+
+    @blueprint.get("/statistics/report.pdf", endpoint="statistics_report_pdf")
+    @guard(staff(Role.SUPERVISOR))
+    def report_as_pdf() -> Response:
+        """The same on A4, to be sent or put on the centre's site."""
+        person = identity().staff
+        reading = _reading(person, Compared.YEAR) if person is not None else None
+        if reading is None or reading.own:
+            raise NotFound("branch_unknown")
+        made = deps().offload(deps().report_file, _printed(reading))
+        period = reading.wanted.period
+        name = f"report-{reading.branch}-{period.first}-{period.last}.pdf"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(made, mimetype="application/pdf", headers=headers)
+
+
+def _printed(reading: Reading) -> PrintedReport:
+    counts = statistics.counts(reading.wanted, [branch.key for branch in reading.chosen])
+    return printed_report(reading.chosen, reading.wanted, counts, statistics.local_today(reading.chosen[0].timezone))
 
 
 def _reading(person: SignedIn, compared: Compared | None = None) -> Reading | None:
@@ -116,10 +128,5 @@ def _frame(reading: Reading) -> dict[str, Any]:
         "courses": COURSES,
         "chart_of": chart_of,
         "bars_of": bars_of,
-        "day_of": _day_of,
+        "day_of": day_of,
     }
-
-
-def _day_of(day: date) -> dict[str, str]:
-    """A date for the catalogue."""
-    return {"day": f"{day.day:02}", "month": f"{day.month:02}", "year": str(day.year)}

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, current_app, redirect, render_template, request, stream_template
 from flask.typing import ResponseReturnValue
 
-from operator_console import settings_pages, statistics_pages
+from operator_console import feedback_pages, settings_pages, statistics_pages, wall
 from queue_server.domain.errors import NotFound
 from queue_server.services import hand_sheets, places, ratings_given, training
 from queue_server.services import out_of_order as orders
@@ -35,6 +35,7 @@ PAGES = {
     "dashboard": (Role.SUPERVISOR,),
     "day": (Role.SUPERVISOR,),
     "statistics": (Role.SUPERVISOR,),
+    "feedback": (Role.SUPERVISOR,),
     "settings": SETTING,
 }
 """Each page of the staff with the roles that it is for, in the order of their importance."""
@@ -121,7 +122,8 @@ def settings_page(name: str) -> ResponseReturnValue:
     chosen = next((place for place in found if place["key"] == asked), found[0])
     kept = {"branch": chosen["key"]} if len(person.granted) > 1 else {}
     frame = {"page": page, "pages": settings_pages.pages_of(person), "kept": kept}
-    return _page(f"settings/{name}", person, {"frame": frame}, places=found, place=chosen)
+    ways = {kind.value for kind in deps().store.ways}
+    return _page(f"settings/{name}", person, {"frame": frame, "ways": ways}, places=found, place=chosen)
 
 
 @blueprint.get("/day")
@@ -142,14 +144,14 @@ def day() -> ResponseReturnValue:
 @guard(staff(), public)
 def dashboard() -> ResponseReturnValue:
     """The hall now, for who is responsible for it; `?wall` names nobody. Others go to the console."""
-    person, wall = identity().staff, "wall" in request.args
+    person, on_wall = identity().staff, "wall" in request.args
     if person is None:
-        return redirect(_address("sign_in", next="dashboard/wall" if wall else "dashboard"))
+        return redirect(_address("sign_in", next="dashboard/wall" if on_wall else "dashboard"))
     supervised = branches_of(person, Role.SUPERVISOR)
     if not supervised:
         return redirect(_address("console"))
     with deps().store.read() as session:
-        return _page("dashboard", person, places=places.names(session, supervised), wall=wall)
+        return _page("dashboard", person, places=places.names(session, supervised), wall=on_wall)
 
 
 @blueprint.get("/by-hand")
@@ -267,6 +269,8 @@ def _given(name: str, person: SignedIn, shown: dict[str, Any] | None, own: dict[
 
 
 statistics_pages.add_pages(blueprint, _long_page)
+feedback_pages.add_pages(blueprint, _page)
+blueprint.register_blueprint(wall.routes)
 
 
 def _pages_of(person: SignedIn) -> list[str]:

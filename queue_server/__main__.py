@@ -19,6 +19,17 @@ def _async_mode() -> str:
     return told[-1] if told else "eventlet"
 
 
+def _names_postgresql() -> bool:
+    """Whether a setting may mean PostgreSQL; rather once too often, for unpatched its driver stops everybody."""
+    import os
+
+    told = [value for name, value in os.environ.items() if name.upper() == "QUEUE_DATABASE_URL"]
+    if os.path.exists(".env"):
+        with open(".env", encoding="utf-8") as text:
+            told.append(text.read())
+    return any("postgres" in text.lower() for text in told)
+
+
 if _wants_eventlet():
     import warnings
 
@@ -30,7 +41,7 @@ if _wants_eventlet():
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     import eventlet
 
-    eventlet.monkey_patch()
+    eventlet.monkey_patch(all=True, psycopg=_names_postgresql())  # loads its driver, 7 MB
 
 from queue_server import cli  # noqa: E402  (the patch must come first)
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from queue_server.adapters.calendar_file import calendar_file
-from queue_server.adapters.clock import SystemClock
+from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.notifications import NoChannel, WrongChannel
 from queue_server.adapters.notifications_mail import MailBySmtp
 from queue_server.adapters.notifications_text import TextByApprise, TextByGateway
 from queue_server.adapters.paper_picture import picture
 from queue_server.adapters.passwords import Argon2Passwords
+from queue_server.adapters.report_file import report_file
+from queue_server.adapters.slides import SlideFolder
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
@@ -21,6 +23,7 @@ from queue_server.domain.phrases import Speech
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
 from queue_server.services.statistics.history import History
+from queue_server.services.statistics.quietest import QuietestHours
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import PREFIX, Settings, WrongSetting
 from queue_server.web import health
@@ -36,6 +39,7 @@ RESOURCES = (
     "branches",
     "day",
     "dashboard",
+    "counter_sign",
     "counters",
     "tickets",
     "handled_services",
@@ -44,6 +48,9 @@ RESOURCES = (
     "visit_rating",
     "kiosk_rating",
     "tablet_rating",
+    "slides",
+    "speakers",
+    "feedback",
     "speech",
     "slots",
     "appointments",
@@ -107,7 +114,8 @@ def create_app(
     ways = frozenset(kind for kind, channel in channels.items() if not isinstance(channel, NoChannel))
     store = Store(open_engine(settings.database), clock, publish, ways)
     beside = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
-    forecast = Forecasts(store.read, clock, offload)
+    forecast = Forecasts(store.read, clock, offload, monotonic)
+    history = History(beside.read, store, clock, offload)
     Dependencies(
         settings=settings,
         store=store,
@@ -118,13 +126,16 @@ def create_app(
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit, "book": settings.booking_limit}),
         lost_races=LostRaces(),
-        history=History(beside.read, store, clock, offload),
+        history=history,
+        quietest=QuietestHours(history, clock),
         forecast=forecast,
         prospects=Prospects(store.read, forecast, offload),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
+        slides=SlideFolder(settings.data_dir / "slides"),
         draw=picture,
         channels=channels,
         calendar_file=calendar_file,
+        report_file=report_file,
     ).attach(app)
     for name in RESOURCES:
         app.register_api(import_module(f"queue_server.web.api.{name}").resource)

@@ -19,14 +19,14 @@ from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.leadership import AlreadyRunning
 from queue_server.adapters.passwords import Argon2Passwords
-from queue_server.adapters.schema import upgrade
 from queue_server.app import tell_nobody
 from queue_server.catalogue import Catalogues
 from queue_server.cli_statistics import statistics_commands
+from queue_server.cli_waits import learn_waits_command
 from queue_server.domain.errors import QueueError
 from queue_server.logs import configure_logs
 from queue_server.models import Branch, DeviceKind, Role
-from queue_server.server import Server
+from queue_server.server import Server, bring_up_to_date
 from queue_server.services import centre_export, centre_import, devices, staffing, training
 from queue_server.services.centre.mistakes import CentreFileWrong
 from queue_server.services.centre_file import read_centre
@@ -75,9 +75,7 @@ def example(runtime: Runtime, file: Path, port: int | None) -> None:
 
 
 @main.command()
-@click.option(
-    "--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End by itself after so long."
-)
+@click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=None, help="End after so many.")
 @click.option("--port", type=int, default=None, help="Port to listen on; a free one when left out.")
 @click.option(
     "--language", type=click.Choice(["uk", "en"]), default="uk", show_default=True, help="Of what is told here."
@@ -106,7 +104,9 @@ def demo(runtime: Runtime, minutes: float | None, port: int | None, language: st
 def init(file: Path) -> None:
     """Make a new installation from a centre FILE."""
     with _store(_settings()) as store:
-        if store_has_centre(store):
+        with store.read() as session:
+            there = example_centre.has_centre(session)
+        if there:
             raise click.ClickException("this installation has a centre already; use import-config to change it")
         _import(store, file)
 
@@ -201,12 +201,8 @@ def add_device(
 
 def _serve(runtime: Runtime, settings: Settings, beside: Beside = nullcontext) -> None:
     """Run until told to stop, with what shall run `beside` it once it is made."""
-    try:
+    with _told_setting():
         server = Server(settings, offload=runtime.offload)
-    except AlreadyRunning as held:
-        raise click.ClickException(f"another server runs on this data directory ({held})") from None
-    except WrongSetting as wrong:
-        raise click.ClickException(str(wrong)) from None
     signal.signal(signal.SIGTERM, lambda _signal, _frame: runtime.leave())
     try:
         with beside():
@@ -218,19 +214,17 @@ def _serve(runtime: Runtime, settings: Settings, beside: Beside = nullcontext) -
 
 
 def _settings(**given: Any) -> Settings:
-    try:
+    with _told_setting():
         return load_settings(**{key: value for key, value in given.items() if value is not None})
-    except WrongSetting as wrong:
-        raise click.ClickException(str(wrong)) from None
 
 
 @contextmanager
 def _store(settings: Settings) -> Iterator[Store]:
     """The installation's database, brought to this version; its own lock serialises commands and a running server."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with _told_setting():
+        bring_up_to_date(settings)
     engine = open_engine(settings.database, pooled=False)
     try:
-        upgrade(engine)
         yield Store(engine, SystemClock(), tell_nobody)
     finally:
         engine.dispose()
@@ -246,11 +240,7 @@ def _changing(login: str) -> Iterator[tuple[UnitOfWork, str]]:
 
 
 main.add_command(statistics_commands(lambda: _store(_settings())))
-
-
-def store_has_centre(store: Store) -> bool:
-    with store.read() as session:
-        return example_centre.has_centre(session)
+main.add_command(learn_waits_command(lambda: _store(_settings())))
 
 
 def _import(store: Store, file: Path) -> None:
@@ -274,6 +264,16 @@ def _password() -> str:
     if sys.stdin.isatty():
         return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
     return sys.stdin.readline().rstrip("\n")
+
+
+@contextmanager
+def _told_setting() -> Iterator[None]:
+    try:
+        yield
+    except AlreadyRunning as held:
+        raise click.ClickException(f"another server runs on this data directory ({held})") from None
+    except WrongSetting as wrong:
+        raise click.ClickException(str(wrong)) from None
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -12,9 +12,20 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlmodel import Session, col, select
 
+from queue_server.domain.errors import Unavailable
 from queue_server.domain.tickets import OPEN
 from queue_server.models import Branch, ContactKind, Pulse, Ticket
-from queue_server.services import accounts, alarm_log, closing, device_states, persons, printing, retries, suspending
+from queue_server.services import (
+    accounts,
+    alarm_log,
+    closing,
+    corrections,
+    device_states,
+    persons,
+    printing,
+    retries,
+    suspending,
+)
 from queue_server.services.booking import standstills, sweeping
 from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.booking.postman import Postman
@@ -30,6 +41,12 @@ class Leadership(Protocol):
     def held(self) -> bool: ...
 
 
+class Beside(Protocol):
+    """Heavy work in a process of its own, started unless it runs already."""
+
+    def start(self, now: datetime) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Jobs:
     """The sweeps of an installation. Each looks first and writes only when there is something to do."""
@@ -39,6 +56,7 @@ class Jobs:
     watch: ClockWatch
     postman: Postman | None = None
     history: History | None = None
+    learning: Beside | None = None
 
     def end_lost_prints(self) -> None:
         """Papers that waited two minutes are failed, claimed and lost ones unknown."""
@@ -123,6 +141,16 @@ class Jobs:
         if self.history is not None:
             self.history.keep_due()
 
+    def learn_waits(self) -> None:
+        """Once a night, from the promises of the last weeks and what became of them."""
+        if self.learning is None:
+            return
+        branches = self._branches()
+        with self.store.read() as session:
+            due = any(corrections.learning_due(session, branch, self.clock.now()) for branch in branches)
+        if due:
+            self.learning.start(self.clock.now())
+
     def forget(self) -> None:
         """Retry keys after a day, sessions that are over, names on their date."""
         with self.store.write() as work:
@@ -158,6 +186,7 @@ def schedule(
         jobs.send_texts: 2.0,
         jobs.end_lost_messages: 60.0,
         jobs.count_days: 60.0,
+        jobs.learn_waits: 600.0,
         jobs.forget: 600.0,
     }
     for job, seconds in led.items():
@@ -183,6 +212,8 @@ def _safely(job: Callable[[], Any]) -> Callable[[], None]:
     def run() -> None:
         try:
             job()
+        except Unavailable as reason:
+            log.warning("job_put_off", code=reason.code)
         except Exception:
             log.exception("job_failed")
 

@@ -11,16 +11,19 @@ from sqlmodel import col, select
 
 from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
+from queue_server.adapters.database_file import DamagedDatabase, check_database_file
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
-from queue_server.adapters.memory import give_large_blocks_back
+from queue_server.adapters.memory import give_large_blocks_back, keep_what_is_loaded
+from queue_server.adapters.process_beside import ProcessBeside
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.app import FACES, create_app
 from queue_server.domain.events import BranchChanged, TicketIssued
+from queue_server.domain.hall import Hall
 from queue_server.domain.phrases import Phrase, Speech
 from queue_server.jobs import Jobs, schedule
 from queue_server.models import Branch, Counter
-from queue_server.realtime.broadcast import tell
+from queue_server.realtime.broadcast import Place, tell
 from queue_server.realtime.publisher import Publisher
 from queue_server.realtime.sockets import LARGEST_FRAME, Sockets
 from queue_server.services import device_states
@@ -28,13 +31,15 @@ from queue_server.services.announcements import Announcer
 from queue_server.services.booking.clocks import ClockWatch
 from queue_server.services.booking.letters import Letters
 from queue_server.services.booking.postman import Postman
+from queue_server.services.branch_settings import hall_of
 from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
-from queue_server.settings import Settings
+from queue_server.settings import PREFIX, Settings, WrongSetting, environment_of
 from queue_server.web.dependencies import Dependencies, Offload, run_here
 
 log = structlog.get_logger(__name__)
 MOST_CLIENTS = 5000  # with the default of 1024 a server with 1100 clients stops answering
+KEPT_SECONDS = 5.0
 
 
 class Server:
@@ -74,13 +79,14 @@ class Server:
             manage_session=False,
         )
         self.sockets = Sockets(self.app, self.socketio, self.deps)
-        self._announcer = Announcer(self.deps.catalogues)
-        self._zones: dict[str, ZoneInfo] = {}
+        self._places: dict[str, tuple[Place, float]] = {}
         self._publisher.listen(self._tell)
         self._publisher.listen(self._prepare_speech)
         letters = Letters(self.deps.catalogues, self.deps.codes, settings.origin, self.deps.calendar_file)
         postman = Postman(self.deps.store, clock, letters, self.deps.channels, offload)
-        self._jobs = Jobs(self.deps.store, clock, ClockWatch(clock, monotonic), postman, self.deps.history)
+        self._learning = ProcessBeside("learn-waits", environment_of(settings))
+        watch = ClockWatch(clock, monotonic)
+        self._jobs = Jobs(self.deps.store, clock, watch, postman, self.deps.history, self._learning)
         self._scheduler = schedule(
             self._jobs,
             self._leadership,
@@ -106,6 +112,7 @@ class Server:
     def run(self) -> None:
         """Serve until the process is told to stop."""
         self.start()
+        keep_what_is_loaded()
         host, port = self.settings.host, self.settings.port
         log.info("listening", address=f"http://{host}:{port}")
         if self.settings.async_mode == "eventlet":
@@ -117,19 +124,23 @@ class Server:
         """Let go of everything in the order in which it hurts nobody."""
         self._scheduler.shutdown(wait=False)
         self._publisher.stop()
+        self._learning.stop()
         self.deps.speech.close()
         self._leadership.release()
         self.deps.store.engine.dispose()
 
     def _tell(self, recorded: Sequence[Recorded]) -> None:
-        tell(recorded, lambda name, told, place: self.socketio.emit(name, told, to=place), self._zone_of)
+        tell(recorded, lambda name, told, place: self.socketio.emit(name, told, to=place), self._place_of)
 
-    def _zone_of(self, branch: str) -> ZoneInfo:
-        if branch not in self._zones:
+    def _place_of(self, branch: str) -> Place:
+        """Kept for a few seconds: another process may have changed the branch."""
+        place, until = self._places.get(branch, (None, 0.0))
+        if place is None or monotonic() > until:
             with self.deps.store.read() as session:
-                name = session.exec(select(Branch.timezone).where(Branch.key == branch)).one()
-            self._zones[branch] = ZoneInfo(name)
-        return self._zones[branch]
+                found = session.exec(select(Branch).where(Branch.key == branch)).one()
+            place = Place(ZoneInfo(found.timezone), hall_of(found))
+            self._places[branch] = place, monotonic() + KEPT_SECONDS
+        return place
 
     def _beat_for_ever(self) -> None:
         while True:
@@ -149,11 +160,15 @@ class Server:
     def _prepare_speech(self, recorded: Sequence[Recorded]) -> None:
         for fact in recorded:
             if isinstance(fact.event, TicketIssued):
-                for language in dict.fromkeys(("uk", fact.event.language)):
-                    self.deps.speech.prepare(self._announcer.number(language, fact.event.number))
+                hall = self._place_of(fact.branch).hall
+                for language in hall.languages(fact.event.language):
+                    self.deps.speech.prepare(self._announcer(hall).number(language, fact.event.number))
             if isinstance(fact.event, BranchChanged):
-                self._zones.pop(fact.branch, None)
+                self._places.pop(fact.branch, None)
                 self._prepare_counters()
+
+    def _announcer(self, hall: Hall) -> Announcer:
+        return Announcer(self.deps.catalogues, hall)
 
     def _prepare_counters(self) -> None:
         for phrase in self._lasting_phrases():
@@ -164,18 +179,27 @@ class Server:
         query = select(Counter, Branch).join(Branch, col(Branch.id) == Counter.branch_id)
         with self.deps.store.read() as session:
             places = session.exec(query.where(col(Counter.active), col(Branch.active))).all()
+        halls = {branch.id: hall_of(branch) for _counter, branch in places}
         phrases = []
         for language in self.deps.catalogues.languages:
-            phrases.append(self._announcer.final(language))
-            phrases += [self._announcer.message(language, *told) for told in all_messages()]
+            for hall in {each.manner(language): each for each in halls.values()}.values():
+                phrases.append(self._announcer(hall).final(language))
+                phrases += [self._announcer(hall).message(language, *told) for told in all_messages()]
             for counter, branch in places:
                 workplace = counter.workplace or branch.workplace
-                phrases.append(self._announcer.counter(language, counter.number, workplace, counter.hint))
+                announcer = self._announcer(halls[branch.id])
+                phrases.append(announcer.counter(language, counter.number, workplace, counter.hint))
         return phrases
 
 
 def bring_up_to_date(settings: Settings) -> None:
-    """The tables as this version wants them, before anything opens them."""
+    """The tables as this version wants them, before anything opens them. Raises WrongSetting for a damaged file."""
+    try:
+        check_database_file(settings.database)
+    except DamagedDatabase as damaged:
+        named = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+        raise WrongSetting(f"{PREFIX}{named}: {damaged}") from None
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database, pooled=False)
     upgrade(engine)
     engine.dispose()

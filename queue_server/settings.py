@@ -116,6 +116,14 @@ def load_settings(**given: object) -> Settings:
     return settings.model_copy(update={"secret_key": SecretStr(_stored_secret(settings))})
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """What a command beside the server must be told to open the same installation."""
+    return {
+        f"{PREFIX}DATA_DIR": str(settings.data_dir.resolve()),
+        f"{PREFIX}DATABASE_URL": settings.database_url,
+    }
+
+
 def _told(error: object) -> str:
     place = "_".join(str(part) for part in error["loc"])  # type: ignore[index]
     reason = error["msg"].removeprefix("Value error, ")  # type: ignore[index]

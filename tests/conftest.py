@@ -22,12 +22,14 @@ WITHOUT_PROGRAMS = ("domain", "services")
 """Folders whose tests may start no program: no voice, no printer, no server."""
 
 
+LONG = "faults_long"
 LONGEST_FIRST = (
-    "journeys/test_power_cuts.py",
+    "faults/test_power_cuts.py",
     "faces/test_hall_rush.py",
     "journeys/test_rush.py",
     "journeys/test_one_visit.py",
     "journeys",
+    "faults",
     "faces",
     "adapters",
     "realtime",
@@ -36,7 +38,10 @@ LONGEST_FIRST = (
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The order in which several workers take the files."""
+    """The long forms only when they are asked for by name, and the order in which several workers take the files."""
+    if LONG not in config.option.markexpr:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(LONG)])
+        items[:] = [item for item in items if not item.get_closest_marker(LONG)]
     if hasattr(config, "workerinput"):
         items.sort(key=_turn)
 

@@ -48,6 +48,10 @@ class Kiosk:
         address = urljoin(self.server.url, f"/api/v1/branches/{self.server.installation.branch}/tickets")
         return answer(self.session.post(address, json=body, headers=headers, timeout=TIMEOUT))
 
+    def menu(self) -> dict[str, Any]:
+        address = urljoin(self.server.url, f"/api/v1/branches/{self.server.installation.branch}/menu")
+        return answer(self.session.get(address, timeout=TIMEOUT))
+
 
 @dataclass(slots=True)
 class Operator:

@@ -111,6 +111,17 @@ def _pair(work: Any, installation: Installation) -> None:
     add(DeviceKind.DISPLAY)
 
 
+def pair(installation: Installation, kind: DeviceKind, name: str, **place: str) -> str:
+    """One more device of the branch, made behind the server's back; its token."""
+    engine = open_engine(installation.database_url, pooled=False)
+    with Store(engine, SystemClock(), lambda _recorded: None).write() as work:
+        branch = work.lock_branch(installation.centre.branch.id)
+        made, token = devices.add_device(work, branch, Placement(kind, name, **place), Actor())
+        installation.tokens[name], installation.device_ids[name] = token, made.id
+    engine.dispose()
+    return token
+
+
 @contextmanager
 def changed(installation: Installation) -> Iterator[Session]:
     """What is stored, for a change behind the server's back. It writes from its beginning, so that it waits for its

@@ -29,6 +29,8 @@ class TcpPrinter:
         self.asked: list[int] = []
         self.connections = 0
         self.last_byte_at = 0.0
+        self.ended: list[float] = []
+        """When the last byte of each paper came, on the monotonic clock; that of a status request is none."""
         self._reader = EscposReader(self._answer)
         self._line: socket.socket | None = None
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -108,6 +110,7 @@ class TcpPrinter:
             if self.bytes_per_second:
                 time.sleep(len(data) / self.bytes_per_second)
             self._reader.feed(data)
+            self.ended += [self.last_byte_at] * (len(self._reader.papers) - len(self.ended))
             if self.paper_ends_after is not None and len(self.received) >= self.paper_ends_after:
                 self.paper, self.paper_ends_after = "out", None
 

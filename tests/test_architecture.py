@@ -191,6 +191,7 @@ LANGUAGE_DATA = {
     "queue_server/adapters/speech_engines.py": "the stress that the voice does not know",
     "kiosk/static/keyboard.mjs": "the letters on the keys",
     "queue_server/web/static/service-search.mjs": "endings of words, for the search",
+    "queue_server/web/static/keyboard-layouts.mjs": "the letters on the keys",
 }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
 
 from queue_server.catalogue import FOLDER, Catalogues
 from queue_server.domain.errors import QueueError
@@ -28,6 +30,20 @@ def test_every_language_says_the_same(language: str) -> None:
     assert CATALOGUES.keys(language) ^ UKRAINIAN == set()
     different = {key for key in UKRAINIAN if variables(language, key) != variables("uk", key)}
     assert different == set()
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ftl")), ids=lambda path: path.name)
+def test_every_entry_can_be_read(path: Path) -> None:
+    """A server reads an entry only when somebody wants it: a mistake must not wait for that."""
+    parsed = FluentParser().parse(path.read_text("utf-8")).body
+    assert [entry.content for entry in parsed if isinstance(entry, fluent.Junk)] == []
+    assert [entry.id.name for entry in parsed if isinstance(entry, fluent.Term)] == []
+    messages = {entry.id.name for entry in parsed if isinstance(entry, fluent.Message)}
+    language = path.name.split(".")[0]
+    for key in messages:
+        again = FluentParser().parse(CATALOGUES.source(language, [key])).body
+        assert key in {entry.id.name for entry in again if isinstance(entry, fluent.Message)}, key
+        CATALOGUES.text(language, key)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ftl")), ids=lambda path: path.name)
@@ -71,7 +87,7 @@ def test_pages_name_keys_that_are_there(path: Path) -> None:
     assert {key for key in keys_in_markup(path) if not is_known(key)} == set()
 
 
-COMMANDS = {"kiosk-agent"}
+COMMANDS = {"kiosk-agent", "hall-display-agent"}
 """Names of programs, which look like keys."""
 
 

@@ -107,6 +107,7 @@ def test_every_setting_stands_in_the_example() -> None:
     from queue_server.settings import Settings
 
     known = {f"QUEUE_{name.upper()}" for name in Settings.model_fields}
-    known |= {"QUEUE_SERVER", "QUEUE_DEVICE_TOKEN", "QUEUE_DEVICE_TOKEN_FILE", "QUEUE_PRINTER"}  # the agent's
+    # The agents':
+    known |= {"QUEUE_SERVER", "QUEUE_DEVICE_TOKEN", "QUEUE_DEVICE_TOKEN_FILE", "QUEUE_PRINTER", "QUEUE_PLAYER"}
     explained = re.findall(r"^#(QUEUE_[A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.M)
     assert known ^ set(explained) == set()

@@ -17,7 +17,8 @@ from pathlib import Path
 from benchmarks.waits import bank, warsaw
 from benchmarks.waits.cases import Case, Records
 from benchmarks.waits.table import table
-from queue_server.domain.correction import Correction, learn_correction
+from queue_server.domain.correction import learn_correction
+from queue_server.domain.telling import Experience
 from queue_server.domain.waiting import Wait
 
 
@@ -31,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if judged is None or not after:
         sys.stderr.write("Too few days: there must be at least four before the split, and one from it on.\n")
         return 2
-    told = [_told(judged.correction if judged.helps else None, case) for case in after]
+    experience = Experience(len(before), judged.correction if judged.helps else None)
+    told = [_told(experience, case) for case in after]
     for group in records.groups:
         sys.stdout.write(table(group, before, after, told))
     if options.out:
@@ -53,9 +55,9 @@ def _read(path: Path) -> Records:
     return bank.replay(rows) if rows and "ticket" in rows[0] else warsaw.replay(rows)
 
 
-def _told(correction: Correction | None, case: Case) -> Wait:
+def _told(experience: Experience, case: Case) -> Wait:
     known = case.lesson.known
-    return correction.of(known) if correction else Wait(0.0, known.played_s, known.played_s)
+    return experience.tell(Wait(0.0, known.played_s, known.played_s), known)
 
 
 def _write(path: Path, records: Records, after: Sequence[Case], told: Sequence[Wait]) -> None:

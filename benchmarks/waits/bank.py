@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from random import Random
 
-from benchmarks.waits.cases import Case, Records, hour, moment
-from queue_server.domain.correction import Known, Lesson
+from benchmarks.waits.cases import Case, Records, moment
 from queue_server.domain.durations import Duration, Durations, Kind, Record
+from queue_server.domain.known import Called, Lesson, LineToday, Standing
 from queue_server.domain.selection import Serving, Waiting
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit, look_ahead
 
-RUNS = 15
+RUNS = 20
 DECLARED_S = 180.0
 THERE = timedelta(minutes=10)  # who has served within so long is still there
-HALF_HOUR = timedelta(minutes=30)
+AT_ONCE_TAKEN = timedelta(seconds=10)
 HEAD_START = timedelta(seconds=90)
 SELDOM = 0.02  # of an agent's calls: does not serve that line
 WAITED, ALL = "without IN, waited and served", "without IN, served"
@@ -81,9 +81,9 @@ class _Day:
         self._serving: dict[str, Row] = {}  # by agent
         self._seen: dict[str, datetime] = {}
         self._serves = {agent: Counter(lines) for agent, lines in past.serves.items()}
+        self._away: set[str] = set()
         self._told: dict[str, float] = {}
-        self._last: dict[str, Row] = {}
-        self._starts: deque[datetime] = deque()
+        self._today: dict[str, LineToday] = defaultdict(LineToday)
 
     def replay(self, calls: list[Row]) -> list[Case]:
         events: list[tuple[str, int, int]] = []
@@ -116,85 +116,70 @@ class _Day:
         if row["start"]:
             self._serving[row["server"]] = row
             self._seen[row["server"]] = at
+            self._away.discard(row["server"])
             self._serves.setdefault(row["server"], Counter())[row["service"]] += 1
-            if row["service"] != "IN":
-                self._starts.append(at)
             if row["queued"] == "1":
-                self._last[_pool(row)] = row
+                waited_s, played_s = float(row["wait_s"]), self._told[row["ticket"]]
+                self._today[_pool(row)].call(Called(at, waited_s, played_s))
 
     def _arrive(self, row: Row, at: datetime) -> Case:
-        while self._starts and self._starts[0] < at - HALF_HOUR:
-            self._starts.popleft()
-        pool = _pool(row)
-        ahead = [other for other in self._waiting.values() if _pool(other) == pool]
-        counters = self._counters(at)
-        here = [counter for counter in counters if row["service"] in counter.serving.advance]
-        last = self._last.get(pool)
-        known = Known(
-            line=pool,
-            played_s=self._play(row, ahead, counters, at),
-            ahead=len(ahead),
-            counters=len(here),
-            last_s=float(last["wait_s"]) if last else -1.0,
-            last_played_s=self._told[last["ticket"]] if last else -1.0,
-            recent_calls=len(self._starts),
-            head_s=(at - moment(ahead[0]["arrival"])).total_seconds() if ahead else 0.0,
-            hour=hour(at),
-            weekday=at.weekday(),
-            extra=(
-                float(sum(counter.busy is None for counter in here)),
-                float(sum(other["priority"] == "2" for other in ahead)),
-                float(("PS", "NW", "NE").index(row["service"]) if row["service"] in ("PS", "NW", "NE") else 3),
-                (at - moment(last["start"])).total_seconds() if last else -1.0,
-            ),
-        )
+        line = row["service"]
+        picture = self._picture(at, line)
+        wait = look_ahead(picture, Random(line), RUNS).lines[line]
+        played_s = wait.likely_s if wait else 0.0
+        places = Standing(picture).before_newcomer(line)
+        today = self._today[_pool(row)]
+        known = today.known(line, played_s, places, at, at)
+        today.issue(at)
         self._waiting[row["ticket"]] = row
-        self._told[row["ticket"]] = known.played_s
+        self._told[row["ticket"]] = played_s
         served = row["outcome"] == "served"
         groups = {ALL, WAITED} if row["queued"] == "1" else {ALL}
         return Case(
             (row["ticket"],),
             Lesson(at.toordinal(), known, float(row["wait_s"])),
-            DECLARED_S * len(ahead) / max(len(here), 1),
-            known.last_s if last else None,
-            frozenset(groups if served and pool != "IN" else ()),
+            DECLARED_S * places.ahead / max(places.counters, 1),
+            known.last_s if known.somebody_called else None,
+            frozenset(groups if served and line != "IN" else ()),
             teaches=served,
         )
+
+    def _picture(self, at: datetime, line: str) -> Picture:
+        visits = tuple(
+            Visit(_waiting(row, place), self._past.duration(row["service"]))
+            for place, row in enumerate(self._waiting.values())
+        )
+        lines = tuple(sorted({line, *(row["service"] for row in self._waiting.values())}))
+        return Picture(at, lines, self._counters(at), visits, self._past.habits)
+
+    def _is_away(self, agent: str, lines: Iterable[str], at: datetime) -> bool:
+        """The records do not say who pauses. An agent who leaves calls waiting does, until the next one is taken."""
+        idle_since = self._seen[agent]
+        for row in self._waiting.values():
+            if row["service"] in lines and at - max(moment(row["arrival"]), idle_since) > AT_ONCE_TAKEN:
+                self._away.add(agent)
+                break
+        return agent in self._away
 
     def _counters(self, at: datetime) -> tuple[CounterNow, ...]:
         counters = []
         for agent, seen in self._seen.items():
             row = self._serving.get(agent)
-            if row is None and at - seen > THERE:
-                continue
             served = self._serves.get(agent, Counter())
             lines = {line: timedelta() for line, count in served.items() if count > SELDOM * served.total()}
+            if row is None and (at - seen > THERE or self._is_away(agent, lines, at)):
+                continue
             elapsed = (at - moment(row["start"])).total_seconds() if row else 0.0
             busy = Busy(self._past.duration(row["service"]), elapsed) if row else None
             counters.append(CounterNow(Serving(agent, lines), busy=busy))
         return tuple(counters)
 
-    def _play(self, row: Row, ahead: list[Row], counters: tuple[CounterNow, ...], at: datetime) -> float:
-        """The middle of the wait of this call, behind those of its pool."""
-        mine = tuple(counter for counter in counters if row["service"] in counter.serving.advance)
-        if not mine or (not ahead and any(counter.busy is None for counter in mine)):
-            return 0.0
-        visits = tuple(
-            Visit(_waiting(other, place, other is not row), self._past.duration(other["service"]))
-            for place, other in enumerate([*ahead, row])
-        )
-        lines = tuple(sorted({other["service"] for other in [*ahead, row]}))
-        picture = Picture(at, lines, counters, visits, self._past.habits)
-        wait = look_ahead(picture, Random(len(ahead)), RUNS).tickets[row["ticket"]]
-        return wait.likely_s if wait else 0.0
 
-
-def _waiting(row: Row, place: int, waits: bool) -> Waiting:
-    """The head start of who already waits. Of the call itself it is not asked: the records have it only for calls that
-    did wait, so it would tell what is still to come."""
+def _waiting(row: Row, place: int) -> Waiting:
+    """Of who waits the records say whether the call has a head start; of a call that has just come they do not."""
     at = moment(row["arrival"])
-    since = at - HEAD_START if waits and row["priority"] == "2" else at
-    return Waiting(row["ticket"], row["service"], 1, since, at, place)
+    first = row["priority"] == "2"
+    return Waiting(row["ticket"], row["service"], 1, at - HEAD_START if first else at, at, place, weighted=first)
 
 
 def _kind(row: Row) -> Kind:

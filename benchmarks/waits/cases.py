@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from queue_server.domain.correction import Lesson
+from queue_server.domain.known import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,3 @@ class Records:
 
 def moment(text: str) -> datetime:
     return datetime.fromisoformat(text + ("+00:00"))
-
-
-def hour(at: datetime) -> float:
-    return at.hour + at.minute / 60

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from benchmarks.waits.cases import Case, Records, hour, moment
-from queue_server.domain.correction import Known, Lesson
+from benchmarks.waits.cases import Case, Records, moment
 from queue_server.domain.durations import Durations, Kind, Record
+from queue_server.domain.known import Called, Lesson, LineToday, Places
 from queue_server.domain.selection import Serving, Waiting
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit, look_ahead
 
 RUNS = 20
-HALF_HOUR = timedelta(minutes=30)
 MOST_AHEAD = 60  # more: the numbers have jumped, nobody stands behind them
 AHEAD, IN_SIGHT = "somebody ahead", "1 to 60 ahead"
 ALL = "all"
@@ -47,6 +46,7 @@ def _day(queue: str, tickets: list[Row], durations: Durations, declared: float) 
     tickets = sorted(tickets, key=lambda row: (row["issued_by"], int(row["number"])))
     called = sorted(tickets, key=lambda row: (row["called_by"], row["issued_by"], int(row["number"])))
     played = _Played(queue, durations)
+    today = LineToday()
     told: dict[str, float] = {}
     waiting: list[Row] = []
     cases = []
@@ -54,42 +54,33 @@ def _day(queue: str, tickets: list[Row], durations: Durations, declared: float) 
     for row in tickets:
         at = moment(row["issued_by"])
         while shown < len(called) and called[shown]["called_by"] <= row["issued_by"]:
+            if called[shown]["number"] in told:
+                today.call(_called(called[shown], told))
             shown += 1
-        seen = [other for other in called[:shown] if other["number"] in told]
         waiting = [other for other in waiting if other["called_by"] > row["issued_by"]]
         ahead, desks = int(row["ahead"]), int(row["open_desks"])
-        last = seen[-1] if seen else None
-        lately = [other for other in seen[-40:] if moment(other["called_by"]) > at - HALF_HOUR]
-        known = Known(
-            line=queue,
-            played_s=played.of(ahead, desks),
-            ahead=ahead,
-            counters=desks,
-            last_s=_wait(last) if last else -1.0,
-            last_played_s=told[last["number"]] if last else -1.0,
-            recent_calls=len(lately),
-            head_s=(at - moment(waiting[0]["issued_by"])).total_seconds() if waiting else 0.0,
-            hour=hour(at),
-            weekday=at.weekday(),
-            extra=(
-                float(len(told)),
-                sum(_wait(other) for other in seen[-5:]) / max(len(seen[-5:]), 1),
-                (at - moment(last["called_by"])).total_seconds() if last else -1.0,
-                float(len(waiting)),
-            ),
-        )
+        head_s = (at - moment(waiting[0]["issued_by"])).total_seconds() if waiting else 0.0
+        places = Places(ahead, 0, head_s, desks, 0 if ahead else desks)
+        known = today.known(queue, played.of(ahead, desks), places, at, at)
+        today.issue(at)
         told[row["number"]] = known.played_s
+        if row["called_by"] <= row["issued_by"]:  # the snapshot that shows the ticket shows its call too
+            today.call(_called(row, told))
         waiting.append(row)
         cases.append(
             Case(
                 (row["office"], row["queue_id"], row["date"], row["number"]),
                 Lesson(at.toordinal(), known, _wait(row)),
                 declared * ahead / max(desks, 1),
-                known.last_s if last else None,
+                known.last_s if known.somebody_called else None,
                 _groups(ahead),
             )
         )
     return cases
+
+
+def _called(row: Row, told: dict[str, float]) -> Called:
+    return Called(moment(row["called_by"]), _wait(row), told[row["number"]])
 
 
 class _Played:

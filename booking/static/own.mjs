@@ -53,12 +53,15 @@ function open() {
 
 async function read() {
   try {
-    draw(await api("GET", "appointment", { headers: headers() }));
+    const booking = await api("GET", "appointment", { headers: headers() });
+    draw(booking);
     keep();
+    return booking.at;
   } catch (error) {
     if (error.unanswered) throw error;
     refresh.stop();
     refuse(error.code === "code_unknown" ? t("own-code-wrong") : refusalText(error) ?? t("own-code-wrong"));
+    return null;
   }
 }
 

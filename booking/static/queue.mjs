@@ -1,47 +1,36 @@
-/** «Черга зараз»: the lines of a branch, how many wait in each and about how long. */
+/** «Черга зараз»: what the server writes, read again while it is looked at; it works without this too. */
 
-import { api } from "/static/api.mjs";
-import { el } from "/static/dom.mjs";
-import { keyed, put } from "/static/keyed.mjs";
-import { page, part, putName, t } from "/static/page.mjs";
-import { drawMoment, drawSuspension, waitText } from "./facts.mjs";
+import { ApiError } from "/static/api.mjs";
+import { page, part } from "/static/page.mjs";
+import { Live } from "./live.mjs";
 import { Refresh } from "./refresh.mjs";
 
-if (page.branch) new Refresh(read).start();
+const ANSWER = 8000; // ms
+const LIVE = "[data-live]";
+
+const refresh = new Refresh(read);
+const live = new Live(refresh);
+
+if (page.branch) {
+  part.again.hidden = true;
+  refresh.start(document.querySelector(LIVE).dataset.at);
+}
 
 async function read() {
-  const queue = await api("GET", `branches/${page.branch}/queue`);
-  part.loading.hidden = true;
-  part.none.hidden = queue.lines.length > 0;
-  drawSuspension(queue.suspended, queue.at, standingText(queue));
-  drawMoment(queue.at);
-  keyed(part.lines, queue.lines, { key: (line) => line.key, make: makeLine, update: updateLine });
+  const written = new DOMParser().parseFromString(await ask(), "text/html").querySelector(LIVE);
+  if (!written) throw new ApiError("network"); // some other answer, on the way
+  const shown = document.querySelector(LIVE);
+  if (written.textContent !== shown.textContent) shown.replaceWith(document.adoptNode(written));
+  live.follow(page.branch);
+  return written.dataset.at;
 }
 
-/** What does not go on although reception does: services of a register, or the issuing of tickets. */
-function standingText({ registers, day }) {
-  if (day.closed) return t("booking-day-closed");
-  const told = [];
-  if (registers.length) told.push(t("common-told-registers-suspended"));
-  if (day.issuing_ended) told.push(t("common-told-issuing-ended"));
-  return told.join(" ");
-}
-
-function makeLine() {
-  return el(
-    "li",
-    { class: "line" },
-    el("span", { class: "line-letter", "aria-hidden": "true" }),
-    el("span", { class: "line-name" }),
-    el("span", { class: "line-wait numeric" }),
-  );
-}
-
-function updateLine(row, line) {
-  const [letter, name, wait] = row.children;
-  put(letter, line.letter);
-  putName(name, line.name);
-  const minutes = line.waiting ? waitText(line.wait) : null;
-  const waiting = t("booking-waiting", { count: line.waiting });
-  put(wait, minutes ? t("booking-waiting-and-wait", { waiting, minutes }) : waiting);
+async function ask() {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(ANSWER) });
+    if (answer.ok) return await answer.text();
+  } catch {
+    // no answer
+  }
+  throw new ApiError("network");
 }

@@ -3,7 +3,7 @@
 import { api, newKey } from "/static/api.mjs";
 import { el, fill } from "/static/dom.mjs";
 import { show } from "/static/keyed.mjs";
-import { part, refusalText, t } from "/static/page.mjs";
+import { part, t } from "/static/page.mjs";
 
 const MAY_LEAVE = new Set(["waiting", "called", "on_hold"]);
 
@@ -55,7 +55,7 @@ export class VisitChoices {
       return true;
     } catch (error) {
       if (!error.unanswered) this.key = null;
-      this.say("", refusalText(error) ?? t("booking-no-answer"));
+      this.say("", error.unanswered ? t("booking-no-answer") : error.message);
       return false;
     } finally {
       this.busy = false;

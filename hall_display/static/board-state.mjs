@@ -7,7 +7,11 @@ const LEFT_KEPT = 50;
 export function fromSnapshot(snapshot) {
   return {
     branch: snapshot.branch,
+    at: snapshot.at,
     zone: snapshot.zone ?? null,
+    zoneName: snapshot.zone_name ?? null,
+    speakers: snapshot.speakers ?? {},
+    device: snapshot.device ?? null,
     suspended: snapshot.suspended ?? null,
     calls: byLatest(snapshot.called),
     left: [],
@@ -19,6 +23,7 @@ export function fromSnapshot(snapshot) {
     day: snapshot.day ?? { issuing_ended: false, closed: false },
     said: snapshot.said?.event ?? 0,
     texts: snapshot.texts ?? {},
+    volume: snapshot.volume ?? 100,
   };
 }
 
@@ -42,6 +47,7 @@ const CHANGES = {
 
 /** The state after one fact. Unknown facts change nothing. */
 export function reduce(state, name, fact) {
+  if (name === "device:changed") return fact.speakers ? { ...state, speakers: fact.speakers } : state;
   if (CHANGES[name]) return { ...state, ...CHANGES[name](state, fact), said: fact.event ?? state.said };
   if (!name.startsWith("ticket:")) return state;
   const counted = { ...state, lines: counts(state.lines, name, fact) };
@@ -50,11 +56,11 @@ export function reduce(state, name, fact) {
   return name === "ticket:issued" ? counted : gone(counted, fact);
 }
 
-/** Waits, notices and due bookings change without any fact; a fresh board brings them, and nothing else is taken from it. */
+/** Waits, notices, due bookings and the volume change without any fact; a fresh board brings them, and nothing else is taken from it. */
 export function refreshed(state, board) {
   const waits = new Map(board.lines.map((line) => [line.key, line.wait]));
   const lines = state.lines.map((line) => ({ ...line, wait: waits.get(line.key) ?? null }));
-  return { ...state, lines, notices: board.notices ?? [], checkIn: Boolean(board.check_in) };
+  return { ...state, lines, notices: board.notices ?? [], checkIn: Boolean(board.check_in), volume: board.volume ?? state.volume, speakers: board.speakers ?? state.speakers };
 }
 
 /** The hall's code as an image (a data address), or null when none can be had. */
@@ -76,6 +82,32 @@ export function lastCalls(state, shown) {
 /** Whether a call is of the part of the hall that this display shows. */
 export function isHere(state, fact) {
   return !state.zone || !fact.zone || fact.zone === state.zone;
+}
+
+/**
+ * Whether this device is the one that says what concerns a part of the hall, a zone's key; what concerns the whole hall
+ * (null) is said once in every zone.
+ */
+export function speaksFor({ speakers, device }, zone) {
+  return zone && zone in speakers ? speakers[zone] === device : Object.values(speakers).includes(device);
+}
+
+/** Whether it says anything at all. */
+export const speaks = (state) => speaksFor(state, null);
+
+/** Whether this device says now what somebody else said in the state before. */
+export function takesOver(before, after) {
+  return Object.entries(after.speakers).some(([zone, device]) => device === after.device && before.speakers[zone] !== device);
+}
+
+/** Calls that nobody has heard because whoever spoke before this device went away, made not longer ago than `age` (ms). */
+export function unheardCalls(before, after, age) {
+  if (!before) return [];
+  const oldest = Date.parse(after.at) - age;
+  return after.calls
+    .filter((call) => !call.heard && Date.parse(call.called_at) >= oldest)
+    .filter(({ zone }) => speaksFor(after, zone) && !speaksFor(before, zone))
+    .reverse();
 }
 
 /** Whether a call still holds: its ticket is called, and by this very call. */

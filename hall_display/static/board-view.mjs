@@ -7,7 +7,8 @@ import { showTraining } from "/static/training-band.mjs";
 import { drawSpoken, drawSuspension, standingNotices } from "./board-messages.mjs";
 import { lastCalls, shownCalls } from "./board-state.mjs";
 import { Pages, portionsOf } from "./pages.mjs";
-import { hasRoomForCode, noticePortion, roomIn } from "./room.mjs";
+import { hasRoomForCode, hasRoomForSlide, noticePortion, roomIn } from "./room.mjs";
+import { Slides } from "./slides.mjs";
 
 const WHOLE_STAGE = new Set(["message", "closed"]); // where nobody is called, these need no columns
 
@@ -18,6 +19,7 @@ export class BoardView {
     Object.assign(this, { t, captions });
     this.pages = { calls: new Pages(), turning: new Pages() };
     this.shown = {};
+    this.slides = new Slides(at("slide-image"), at("slide-video"));
   }
 
   /** `spoken` is {ticket, text, language} of what sounds now, or null; `now` the server's time. */
@@ -25,17 +27,21 @@ export class BoardView {
     const calls = shownCalls(state, now, spoken?.ticket);
     const section = sectionFor(state, calls, spoken);
     this.show(section);
-    this.header(state.branch, now);
+    this.header(state, now);
     if (section === "suspended") drawSuspension(this.t, this.captions, state.suspended, now);
     else if (section === "message") drawSpoken(this.t, this.captions, spoken);
     else if (section === "hero") this.hero(calls[0], spoken);
     else if (section === "idle") this.idle(state.texts);
     at("columns").hidden = !calls.length && WHOLE_STAGE.has(section);
     if (section === "suspended") at("columns").hidden = true; // nobody is called: one message for the whole hall
-    if (at("columns").hidden) return;
+    if (at("columns").hidden) {
+      this.slides.wait();
+      return;
+    }
     const room = roomIn(at("columns"));
     this.checkIn = hasRoomForCode(at("columns")) ? codeOf(state) : null;
     at("columns").hidden = room === 0;
+    if (!room) this.slides.wait();
     if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room, section === "message");
   }
 
@@ -44,6 +50,7 @@ export class BoardView {
     this.show("stale");
     at("stale-text").textContent = this.t("hall-stale-since", { time: clock(since, timezone) });
     at("columns").hidden = true;
+    this.slides.wait();
   }
 
   tick(now, timezone) {
@@ -54,8 +61,9 @@ export class BoardView {
     for (const name of ["hero", "idle", "suspended", "message", "closed", "stale", "loading"]) at(name).hidden = name !== section;
   }
 
-  header(branch, now) {
-    text(at("name"), inLanguage(branch.short_name ?? branch.name, this.t.language).text);
+  /** In a zone its name: the visitor knows by then which centre this is. */
+  header({ branch, zoneName }, now) {
+    text(at("name"), inLanguage(zoneName ?? branch.short_name ?? branch.name, this.t.language).text);
     at("trial").hidden = !branch.trial;
     showTraining(branch);
     this.tick(now, branch.timezone);
@@ -103,7 +111,10 @@ export class BoardView {
     this.redraw("calls", [turn, others, turn.items.map(isSpoken)], turn, () => {
       rows("calls", room, turn.items.map((call) => callRow(call, !others.includes(call), isSpoken(call))));
     });
-    const turning = this.pages.turning.show(this.turningPages(state, room, told), 1);
+    const pages = this.turningPages(state, room, told);
+    const slide = this.slideTurn(pages.length, told);
+    this.showSlide(slide);
+    const turning = slide ? { items: [{ slide }], page: 0, pages: 1 } : this.pages.turning.show(pages, 1);
     this.redraw("turning", turning, turning, () => this.turningPage(turning.items[0], room));
   }
 
@@ -111,6 +122,26 @@ export class BoardView {
    *  between them the way to check in, so that whoever wants to scan it waits for one page at most. */
   turningPages(state, room, told) {
     return withCheckIn(this.linesAndNotices(state, room, told), this.checkIn);
+  }
+
+  /** The slide whose turn it is: each time after all pages went round; never beside a message that is being said. */
+  slideTurn(pages, told) {
+    const { slides } = this;
+    if (told || !hasRoomForSlide(at("columns"))) {
+      slides.takeDown();
+    } else if (slides.up ? slides.over : slides.able.length && (!pages || this.pages.turning.wentRound(pages))) {
+      const another = !slides.up || !pages;
+      slides.takeDown();
+      if (another) slides.next();
+      else this.pages.turning.restart();
+    }
+    return slides.up?.url ?? null;
+  }
+
+  showSlide(slide) {
+    at("slide").hidden = !slide;
+    toggle(document.querySelector('[data-column="turning"]'), "sliding", Boolean(slide));
+    if (slide) this.slides.go();
   }
 
   linesAndNotices(state, room, told) {
@@ -123,12 +154,12 @@ export class BoardView {
     return [...pages, ...notices.flatMap(({ text: words, language }) => portions(words, portion).map((notice) => ({ notice, language })))];
   }
 
-  turningPage({ lines = [], notice, language, checkIn }, room) {
-    text(at("turning-title"), this.t(checkIn ? "hall-check-in" : notice ? "hall-notices" : "hall-waiting"));
+  turningPage({ lines = [], notice, language, checkIn, slide }, room) {
+    text(at("turning-title"), this.t(slide ? "hall-slide" : checkIn ? "hall-check-in" : notice ? "hall-notices" : "hall-waiting"));
     at("check-in").hidden = !checkIn;
     if (checkIn) at("check-in-qr").src = checkIn;
     rows("lines", room, lines.map((line) => this.lineRow(line)));
-    document.querySelector('[data-rows="lines"]').hidden = Boolean(notice || checkIn);
+    document.querySelector('[data-rows="lines"]').hidden = Boolean(notice || checkIn || slide);
     at("notice").hidden = !notice;
     at("notice").lang = language ?? this.t.language;
     text(at("notice"), notice ?? "");

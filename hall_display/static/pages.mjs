@@ -5,7 +5,17 @@ const SECONDS_A_PAGE = 8;
 export class Pages {
   constructor(clock = () => performance.now()) {
     this.clock = clock;
-    this.began = clock();
+    this.began = this.since = clock();
+  }
+
+  /** Begin with the first page again. */
+  restart() {
+    this.began = this.since = this.clock();
+  }
+
+  /** Whether each of so many pages has been up since then. */
+  wentRound(pages) {
+    return this.clock() - this.since >= pages * SECONDS_A_PAGE * 1000;
   }
 
   /**

@@ -18,10 +18,16 @@ export class Player {
     this.context = new AudioContext();
     this.analyser = this.context.createAnalyser();
     this.analyser.fftSize = 8192; // 170 ms: no sound falls between two looks
-    this.analyser.connect(this.context.destination);
+    this.level = new GainNode(this.context);
+    this.analyser.connect(this.level).connect(this.context.destination);
     this.files = new Map();
     this.chimeUrl = chimeUrl;
     this.prefetch([chimeUrl]);
+  }
+
+  /** In percent. */
+  set volume(percent) {
+    this.level.gain.value = percent / 100;
   }
 
   /** Whether the browser lets this page sound. */

@@ -6,6 +6,7 @@ const ROWS = { wide: 3, upright: 6 }; // beside the latest call; the rest on fur
 const ROW_HEIGHT = 112; // the least, in pixels of a 1920×1080 screen
 const HEAD_HEIGHT = 130; // a column's title and its padding
 const CODE_HEIGHT = 390; // of the list, for the code of the hall and the words beside it
+const SLIDE_HEIGHT = 340; // of the list, for a picture that is worth it
 const NOTICE = { line: 90, head: 115, most: 4, least: 3 }; // pixels of the same screen, and lines that hold a portion
 
 /** How many rows; upright, two lists share the height. */
@@ -17,6 +18,11 @@ export function roomIn(columns) {
 /** Whether the hall's code can stand there. */
 export function hasRoomForCode(columns) {
   return listHeight(columns) >= CODE_HEIGHT;
+}
+
+/** Whether a picture of the centre can stand there. */
+export function hasRoomForSlide(columns) {
+  return listHeight(columns) >= SLIDE_HEIGHT;
 }
 
 /** How many characters of a notice have their place there; 0 where that is too few to be read as a sentence. */

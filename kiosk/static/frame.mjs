@@ -1,15 +1,22 @@
-/** What stands around every screen of the kiosk: the centre and the clock above, the way back, language and bell below. */
+/** What stands around every screen of the kiosk: the centre and the clock above, the way back, language, bell and modes below. */
 
 import { el, icon } from "/static/dom.mjs";
+import { modeButtons } from "./mode-buttons.mjs";
+import { paged } from "./pager.mjs";
+
+const LONGEST_LEAD = 80; // letters; in the low look more would push the choices off the first page
 
 /** A screen: its title, what it says below it, its body. → the nodes of the whole page. */
 export function frame(state, ui, { title, lead = null, body, kind = "plain" }) {
+  const list = ui.low ? body.querySelector("[data-pages]") : null;
+  const told = lead && el("p", { class: "lead" }, lead);
+  if (told && told.textContent.length <= LONGEST_LEAD) list?.prepend(told); // above there is room for the title alone
   return [
     header(state, ui),
     el(
       "main",
       { id: "main", class: "screen", data: { view: ui.view, kind } },
-      el("div", { class: "screen-title" }, el("h1", { tabindex: "-1" }, title), lead && el("p", { class: "lead" }, lead)),
+      el("div", { class: "screen-title" }, el("h1", { tabindex: "-1" }, title), lead && !ui.low && el("p", { class: "lead" }, lead)),
       body,
     ),
     bar(state, ui),
@@ -24,6 +31,7 @@ function header(state, ui) {
     el("div", { class: "head-row" }, el("p", { class: "head-name" }, ui.names(branch?.short_name ?? branch?.name)), el("p", { class: "head-clock", data: { clock: true } }, ui.clock())),
     branch?.training && el("p", { class: "training-band" }, ui.t("common-training")),
     branch?.trial && el("p", { class: "head-trial" }, icon("info"), el("span", {}, ui.t("kiosk-trial"))),
+    ui.low && el("p", { class: "head-low" }, icon("arrow-down-to-line"), el("span", {}, ui.t("kiosk-low-told"))),
   );
 }
 
@@ -35,6 +43,7 @@ function bar(state, ui) {
     el("div", { class: "bar-back" }, canGoBack ? barButton("back", "arrow-left", ui.t("common-back"), () => ui.send({ type: "back" })) : rateButton(state, ui)),
     languageButton(state, ui),
     barButton("bell", "bell", ui.t("kiosk-bell"), () => ui.ring()),
+    modeButtons(state, ui),
   );
 }
 
@@ -78,13 +87,16 @@ export function action({ focus, iconName = null, label, click, kind = "plain", d
   return el("button", { class: "button action", type: "button", disabled, data: { kind, focus, action: focus }, on: { click } }, iconName && icon(iconName), el("span", {}, label));
 }
 
-/** Something said large in the middle of a screen: what happened, and what to do next. */
-export function statement({ iconName, kind, texts, actions = [] }) {
+/** Something said large in the middle of a screen: what happened, and what to do next; in pages where there is little room. */
+export function statement(ui, { iconName, kind, texts, actions = [] }) {
+  const said = texts.filter(Boolean).map((text) => el("p", {}, text));
+  const ways = actions.some(Boolean) && el("div", { class: "statement-actions" }, actions);
+  if (ui.compact) return el("div", { class: "stack" }, paged(ui, said, { className: "said" }), ways);
   return el(
     "div",
     { class: "statement", data: { kind } },
     el("span", { class: "statement-icon" }, icon(iconName)),
-    el("div", { class: "statement-texts" }, texts.filter(Boolean).map((text) => el("p", {}, text))),
-    actions.some(Boolean) && el("div", { class: "statement-actions" }, actions),
+    el("div", { class: "statement-texts" }, said),
+    ways,
   );
 }

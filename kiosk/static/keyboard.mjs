@@ -13,16 +13,19 @@ export function resetKeyboard() {
   layout = null;
 }
 
-/** @param value the text so far  @param onText(text) the text after a key  @param redraw() after a change of letters */
-export function keyboard(ui, { value, onText, redraw }) {
+/**
+ * @param value the text so far  @param onText(text) the text after a key  @param redraw() after a change of letters
+ * @param last one more key at the end, where there is no room for it elsewhere
+ */
+export function keyboard(ui, { value, onText, redraw, last = null }) {
   layout ??= ui.language in LAYOUTS ? ui.language : "en";
   const key = (letter) =>
     el("button", { class: "key", type: "button", data: { focus: `key-${letter}` }, on: { click: () => onText(value + letter) } }, letter);
   const rows = LAYOUTS[layout].map((letters) => el("div", { class: "keys-row" }, [...letters].map(key)));
-  return el("div", { class: "keys", role: "group", "aria-label": ui.t("kiosk-keyboard") }, rows, lastRow(ui, { value, onText, redraw, key }));
+  return el("div", { class: "keys", role: "group", "aria-label": ui.t("kiosk-keyboard") }, rows, lastRow(ui, { value, onText, redraw, key, last }));
 }
 
-function lastRow(ui, { value, onText, redraw, key }) {
+function lastRow(ui, { value, onText, redraw, key, last }) {
   const other = OTHER[layout];
   const switchLayout = () => {
     layout = other;
@@ -41,6 +44,7 @@ function lastRow(ui, { value, onText, redraw, key }) {
         on: { click: () => onText([...value].slice(0, -1).join("")) } },
       icon("delete"),
     ),
+    last,
   );
 }
 

@@ -12,6 +12,10 @@ import { followQueue } from "./live.mjs";
 import { paint } from "./paint.mjs";
 import { drawQr } from "./qr.mjs";
 import { makeRating } from "./rating.mjs";
+import { makeGuide } from "./guide.mjs";
+import { listenForKeys } from "./hands.mjs";
+import { wearModes } from "./mode-buttons.mjs";
+import { isCompact } from "./modes.mjs";
 import { listenForCodes } from "./scanner.mjs";
 import { SCREENS } from "./screens.mjs";
 import { isUsed, paperOf, reduce, startState, ticketRequest, viewOf } from "./state.mjs";
@@ -34,6 +38,7 @@ let dirty = false;
 let queue = null;
 
 const booking = makeBooking({ branch: page.branch, send: (event) => send(event), current: () => state });
+const guide = makeGuide({ stage, veil, current: () => state, t: () => catalogues.get(state.language) });
 const rating = makeRating({ turn: booking.turn, current: () => state });
 
 /** Every change of the state passes here; what the visitor does is drawn at once. */
@@ -67,7 +72,9 @@ function draw() {
   const ui = surface();
   document.documentElement.lang = state.language;
   document.title = ui.t("kiosk-page-title");
+  wearModes(document.documentElement, state.modes);
   paint({ stage, veil, state, ui, nodes: SCREENS[ui.view].render(state, ui) });
+  guide.follow();
 }
 
 /** What a screen may use. */
@@ -77,6 +84,9 @@ function surface() {
     t, page, send, take, ring, drawQr, booking, rating,
     language: state.language,
     view: viewOf(state),
+    low: state.modes.low,
+    guide: state.modes.guide,
+    compact: isCompact(state.modes),
     redraw: () => plan(0),
     clock: clockText,
     time: () => ({ now: serverNow(), language: state.language, zone: state.menu.branch.timezone }),
@@ -137,8 +147,9 @@ function tick() {
   const clock = stage.querySelector("[data-clock]");
   if (clock) clock.textContent = clockText();
   if (!isUsed(state)) return;
+  if (guide.speaking && state.warning === null) touched = Date.now(); // whoever listens is here; the warning itself is no sign of it
   const still = Date.now() - touched;
-  if (viewOf(state) === "ticket" && paperOf(state) === "printed") {
+  if (viewOf(state) === "ticket" && paperOf(state) === "printed" && !state.modes.guide) {
     if (still > FAREWELL) send({ type: "expired" });
     return;
   }
@@ -153,10 +164,10 @@ function noteTouch() {
 
 const taps = makeTapsForgiving(document, { onTouch: noteTouch, onSettled: drawIfFree });
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  if (state.warning !== null) send({ type: "extend" });
-  else send(state.bell ? { type: "bell", bell: null } : { type: "back" });
+listenForKeys(document, {
+  stage, veil, send, guide, ring,
+  current: () => state,
+  settings: () => ({ guide: state.modes.guide, guideKey: state.menu?.branch.guide_key }),
 });
 
 listenForCodes(document, (code) => (state.screen === "rating-code" ? rating.find(code) : booking.scanned(code)));

@@ -10,6 +10,11 @@ import * as closedLine from "./screens/closed-line.mjs";
 import * as confirm from "./screens/confirm.mjs";
 import * as frequent from "./screens/frequent.mjs";
 import * as help from "./screens/help.mjs";
+import * as info from "./screens/info.mjs";
+import * as infoCard from "./screens/info-card.mjs";
+import * as infoPage from "./screens/info-page.mjs";
+import * as infoServices from "./screens/info-services.mjs";
+import * as infoSpheres from "./screens/info-spheres.mjs";
 import * as issuing from "./screens/issuing.mjs";
 import * as language from "./screens/language.mjs";
 import * as later from "./screens/later.mjs";
@@ -37,9 +42,13 @@ export const SCREENS = {
   "booking-unknown": bookingUnknown,
   "closed-day": closedDay,
   "closed-line": closedLine,
+  "info-card": infoCard,
+  "info-page": infoPage,
+  "info-services": infoServices,
+  "info-spheres": infoSpheres,
   "rating-code": ratingCode,
   "rating-refused": ratingRefused,
   "rating-thanks": ratingThanks,
   "server-trouble": serverTrouble,
-  booked, confirm, frequent, help, issuing, language, later, loading, looking, name, paperless, priority, purpose, rating, refused, search, service, sphere, ticket,
+  booked, confirm, frequent, help, info, issuing, language, later, loading, looking, name, paperless, priority, purpose, rating, refused, search, service, sphere, ticket,
 };

@@ -2,6 +2,8 @@
 
 import { availability, countTicket, nextQuestion, nothingOpen, serviceOf } from "/static/menu.mjs";
 import { BOOKING_CHANGES, NO_BOOKING, refusedBooking } from "./booking-state.mjs";
+import { INFO_CHANGES, NO_INFO } from "./info-state.mjs";
+import { MODE_CHANGES, NORMAL, isChanged } from "./modes.mjs";
 import { NO_RATING, RATING_CHANGES, refusedRating } from "./rating-state.mjs";
 import { goBack, goTo, isWaitingFor, WAITING } from "./steps.mjs";
 
@@ -15,6 +17,7 @@ const FRESH_TURN = {
   choice: NOTHING_CHOSEN,
   page: 0,
   query: "",
+  listing: false, // the results instead of the keys, where both have no room
   persons: 1,
   services: 1,
   assistance: [],
@@ -29,11 +32,12 @@ const FRESH_TURN = {
   warning: null,
   ...NO_BOOKING,
   ...NO_RATING,
+  ...NO_INFO,
 };
 
 /** `languages`: those that the product has, the first one of the centre first. */
 export function startState({ languages }) {
-  return { ...FRESH_TURN, known: languages, languages, language: languages[0], menu: null, live: true, prints: {} };
+  return { ...FRESH_TURN, known: languages, languages, language: languages[0], menu: null, live: true, prints: {}, modes: NORMAL };
 }
 
 /** → the next state; an event that means nothing now leaves the state as it is (the same object). */
@@ -58,10 +62,11 @@ const CHANGES = {
   open: (state, { screen }) => goTo(state, screen),
   back: (state) => goBack(state),
   home: (state) => restart(state, state.language),
-  expired: (state) => restart(state, state.languages[0]),
+  expired: (state) => ({ ...restart(state, state.languages[0]), modes: NORMAL }),
   language: (state, { language }) => state.languages.includes(language) && { ...state, language },
   page: (state, { page }) => ({ ...state, page: Math.max(0, page) }),
-  query: (state, { value }) => ({ ...state, query: value.slice(0, 60), page: 0 }),
+  query: (state, { value }) => ({ ...state, query: value.slice(0, 60), page: 0, listing: false }),
+  listing: (state, { listing }) => ({ ...state, listing, page: 0 }),
 
   count: (state, { what, by }) => ({ ...state, [what]: Math.min(MOST[what], Math.max(1, state[what] + by)) }),
   assist: (state, { key }) => ({ ...state, assistance: toggled(state.assistance, key) }),
@@ -83,8 +88,10 @@ const CHANGES = {
   bellAnswered: (state, { id }) => state.bell?.id === id && { ...state, bell: { ...state.bell, phase: "answered" } },
   warn: (state, { secondsLeft }) => (state.warning === secondsLeft ? state : { ...state, warning: secondsLeft }),
   extend: (state) => (state.warning === null ? state : { ...state, warning: null }),
+  ...MODE_CHANGES,
   ...BOOKING_CHANGES,
   ...RATING_CHANGES,
+  ...INFO_CHANGES,
 };
 
 /** The centre decides which of the product's languages its kiosk offers. */
@@ -159,7 +166,7 @@ export function ticketRequest(state) {
   return request;
 }
 
-/** Whether there is anything to forget: a turn has begun, or the language is not the first. */
+/** Whether there is anything to forget: a turn has begun, or the language or the look is not the usual one. */
 export function isUsed(state) {
-  return state.screen !== "purpose" || state.past.length > 0 || state.language !== state.languages[0] || Boolean(state.bell);
+  return state.screen !== "purpose" || state.past.length > 0 || state.language !== state.languages[0] || Boolean(state.bell) || isChanged(state.modes);
 }

@@ -16,8 +16,14 @@ export function drawHall(hall, old) {
     make: ({ kind }) => el("li", {}, icon(kind === "idle" ? "coffee" : kind === "people" ? "users" : "clock"), el("span")),
     update: (row, alarm) => put(row.lastElementChild, alarmText(alarm, hall)),
   });
+  keyed(part.unsent, hall.unsent, {
+    key: ({ to }) => to,
+    make: () => el("li", {}, icon("message-circle"), el("span")),
+    update: (row, { to, state, at }) => put(row.lastElementChild, t(`dashboard-unsent-${state}`, { to, time: clock(at) })),
+  });
   facts(part.totals, ["waiting", "served", "issued", "no_show"].map((name) => [`total-${name.replace("_", "-")}`, hall.today[name]]));
   drawLines(hall);
+  show(part.accuracy, accuracyText(hall.accuracy));
   drawOneMore(hall);
   facts(part.bookings, ["due", "later", "checked_in", "late"].map((name) => [`booked-${name.replace("_", "-")}`, hall.appointments[name]]));
   put(part.ratings, ratingsText(hall.ratings));
@@ -37,8 +43,10 @@ function verdict(hall, old) {
   if (old) return ["old", t("dashboard-old", { time: clock(hall.at) }), ""];
   if (hall.suspended) return ["still", standingText(hall), t("dashboard-still")];
   const troubled = hall.devices.filter(({ condition }) => !["ok", "waiting", "paper_near_end"].includes(condition)).length;
-  const more = standingText(hall) || (troubled ? t("dashboard-devices-troubled", { count: troubled }) : "");
+  const wrong = hall.settings_wrong.length ? t("dashboard-settings-wrong", { names: hall.settings_wrong.join(", ") }) : "";
+  const more = standingText(hall) || wrong || (troubled ? t("dashboard-devices-troubled", { count: troubled }) : "");
   if (hall.alarms.length) return ["alarm", t("dashboard-attention", { count: hall.alarms.length }), more];
+  if (more && more === wrong) return ["warning", wrong, t("dashboard-settings-check")];
   if (more) return ["warning", more, t("dashboard-rest-well")];
   if (hall.day.closed) return ["good", t("dashboard-day-closed"), ""];
   if (hall.today.waiting && !hall.counters.some(({ status }) => status === "open")) return ["warning", t("dashboard-nobody-serves"), ""];
@@ -89,6 +97,13 @@ function drawOneMore({ lines, one_more: prospects }) {
       put(row.lastElementChild, t(before === null ? "dashboard-one-more-first" : "dashboard-one-more", { letter, before: before ?? 0, after }));
     },
   });
+}
+
+/** How the waits that were told lately turned out. */
+function accuracyText(accuracy) {
+  if (!accuracy) return "";
+  const [five, ten, covered] = [accuracy.within_5, accuracy.within_10, accuracy.covered].map((share) => Math.round(100 * share));
+  return t("dashboard-accuracy", { error: Math.round(accuracy.error_minutes), five, ten, covered });
 }
 
 /** A value; one that is wrong has a sign of its own, not only a colour. */

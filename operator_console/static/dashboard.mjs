@@ -1,6 +1,7 @@
 /** The live dashboard: one state, drawn from what the server gives, on a desk, a telephone or the wall. */
 
 import { api } from "/static/api.mjs";
+import { loadAgain } from "/static/device.mjs";
 import { el, fill } from "/static/dom.mjs";
 import { put, show } from "/static/keyed.mjs";
 import { nameText, page, part, t } from "/static/page.mjs";
@@ -15,6 +16,7 @@ import { wallClock } from "./times.mjs";
 
 const TICK = 1000;
 const AGAIN = 5000; // waits grow, alarms begin and the forecast is made anew without a fact
+const LOAD_AGAIN = 2000; // a screen that was revoked shows a code again
 const state = { hall: null, silentSince: null, trouble: "", told: null };
 let live = null;
 const now = () => live?.now() ?? new Date();
@@ -34,7 +36,7 @@ function enter(branch) {
   live?.close();
   Object.assign(state, { hall: null, trouble: "", told: null });
   const path = `branches/${branch}/dashboard${page.wall ? "?wall=1" : ""}`;
-  live = new LiveDesk({ path, branch, onDesk, onContact, onRefused });
+  live = new LiveDesk({ path, branch, view: page.device ? "queue" : "console", onDesk, onContact, onRefused });
   draw();
 }
 
@@ -60,7 +62,7 @@ function onContact(since) {
 }
 
 function onRefused(error) {
-  if (error.status === 401) toSignIn();
+  if (error.status === 401) page.device ? loadAgain(LOAD_AGAIN) : toSignIn();
   state.trouble = errorText(error);
   draw();
 }

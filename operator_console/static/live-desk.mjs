@@ -11,14 +11,14 @@ const POLL = 2000; // ms between readings while the socket is silent or the last
  * `onRefused(error)` when this person may not see the desk any more.
  */
 export class LiveDesk {
-  constructor({ counter, path = `counters/${counter}/desk`, branch, onDesk, onContact, onRefused }) {
+  constructor({ counter, path = `counters/${counter}/desk`, branch, view = "console", onDesk, onContact, onRefused }) {
     Object.assign(this, { path, onDesk, onContact, onRefused });
     this.ahead = 0;
     this.heard = new Date();
     this.silentSince = null;
     this.socketLive = false;
     this.connection = connectQueue({
-      view: "console",
+      view,
       branch,
       extra: { counter },
       onSnapshot: () => this.refresh(),

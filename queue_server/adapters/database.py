@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import time
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 from sqlmodel import create_engine
 
-BUSY_TIMEOUT_MS = 5000
+from queue_server.adapters.clock import monotonic
+
+BUSY_TIMEOUT_MS = 5  # SQLite waits in C, where it holds up every green thread
+PATIENCE = 4.0  # seconds; after five a kiosk says that the server does not answer
+AGAIN = 0.02
+LOCK_TIMEOUT_MS = 10_000  # PostgreSQL waits without holding up anybody, but each who waits keeps a connection
 POOL_SIZE = 16
 
 
@@ -22,11 +31,28 @@ def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
     options: dict[str, Any] = {"poolclass": NullPool} if not pooled else {"pool_size": POOL_SIZE, "max_overflow": 32}
     options["hide_parameters"] = True  # a traceback in the log must not hold a visitor's name
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=pooled, **options)
-    engine = create_engine(address, connect_args={"check_same_thread": False}, **options)
+        engine = create_engine(address, pool_pre_ping=pooled, **options)
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
+    options |= {"connect_args": {"check_same_thread": False}, "json_deserializer": _read_json}
+    engine = create_engine(address, **options)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _Beginning())
     return engine
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    connection.autocommit = True  # or the next rollback would take it back
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+    connection.autocommit = False
+
+
+def _read_json(stored: str) -> Any:
+    """SQLite takes any text where JSON is meant; what is none is given as it stands, and whoever reads it sees that."""
+    with suppress(ValueError):
+        return json.loads(stored)
+    return stored
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -36,6 +62,30 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA secure_delete=ON")  # an erased name is overwritten, not only let go
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+class _Beginning:
+    """How a transaction begins on SQLite. While another program holds the database, a writer waits here, in Python,
+    so that everybody else is served meanwhile. All writers together wait once for PATIENCE: while the database stays
+    locked after that, each try is refused at once, and the first that succeeds ends it."""
+
+    def __init__(self) -> None:
+        self._locked_since: float | None = None
+
+    def __call__(self, connection: Connection) -> None:
+        if not connection.get_execution_options().get("write", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        while not self._begun(connection):
+            time.sleep(AGAIN)
+        self._locked_since = None
+
+    def _begun(self, connection: Connection) -> bool:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as problem:
+            if not str(getattr(problem.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+                raise
+            since = self._locked_since = self._locked_since or monotonic()
+            if monotonic() - since > PATIENCE:
+                raise
+            return False
+        return True

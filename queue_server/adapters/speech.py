@@ -15,12 +15,13 @@ from pathlib import Path
 from queue_server.adapters.sound import Sound, write_wav
 from queue_server.adapters.speech_process import SpeechProcess
 from queue_server.adapters.speech_voices import Voice, voices_for
-from queue_server.domain.phrases import Phrase, SpeechFailed
+from queue_server.domain.phrases import Manner, Phrase, SpeechFailed
 
 TRIES = 3
 # A voice that failed three times rests, so that calls are not held up by its time-outs.
 REST_SECONDS = 60.0
 KEPT_BYTES = 512 * 1024 * 1024
+MOST_PROCESSES = 4  # each holds one voice; the one unused for longest makes room
 FORMAT = "2"  # goes up when a sentence would sound otherwise than before, so that old files are not used
 
 
@@ -34,7 +35,7 @@ class SpokenFiles:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._command = command
         self._kept_bytes = kept_bytes
-        self._chains: dict[str, tuple[Voice, ...]] = {}
+        self._chains: dict[tuple[str, Manner], tuple[Voice, ...]] = {}
         self._processes: dict[Voice, SpeechProcess] = {}
         self._resting_until: dict[Voice, float] = {}
         self._speaking = threading.Lock()
@@ -75,7 +76,7 @@ class SpokenFiles:
 
     def _ready(self, phrase: Phrase) -> Path | None:
         """The file of the best voice that is not resting, if it was made before."""
-        for voice in self._awake(phrase.language)[:1]:
+        for voice in self._awake(phrase)[:1]:
             file = self._file(phrase, voice)
             if file.is_file():
                 os.utime(file)  # what is used is kept
@@ -84,7 +85,7 @@ class SpokenFiles:
 
     def _made(self, phrase: Phrase) -> Path:
         problem: Exception | None = None
-        for voice in self._awake(phrase.language):
+        for voice in self._awake(phrase):
             for _try in range(TRIES):
                 try:
                     return self._spoken(phrase, voice)
@@ -94,17 +95,24 @@ class SpokenFiles:
         raise SpeechFailed(f"no voice could speak {phrase.language}: {problem}") from problem
 
     def _spoken(self, phrase: Phrase, voice: Voice) -> Path:
-        process = self._processes.setdefault(voice, SpeechProcess(voice))
         file = self._file(phrase, voice)
         if not file.is_file():
-            process.speak(phrase.spoken, file)
+            self._process(voice).speak(phrase.spoken, file)
         return file
 
-    def _awake(self, language: str) -> tuple[Voice, ...]:
+    def _process(self, voice: Voice) -> SpeechProcess:
+        process = self._processes.pop(voice, None) or SpeechProcess(voice)
+        self._processes[voice] = process  # the last used stands last
+        if len(self._processes) > MOST_PROCESSES:
+            self._processes.pop(next(iter(self._processes))).stop()
+        return process
+
+    def _awake(self, phrase: Phrase) -> tuple[Voice, ...]:
         """The voices to try; when all rest, all are tried again rather than none."""
-        if language not in self._chains:
-            self._chains[language] = voices_for(language, self._command)
-        chain, now = self._chains[language], time.monotonic()
+        wanted = phrase.language, phrase.manner
+        if wanted not in self._chains:
+            self._chains[wanted] = voices_for(phrase.language, self._command, phrase.manner)
+        chain, now = self._chains[wanted], time.monotonic()
         return tuple(voice for voice in chain if self._resting_until.get(voice, 0.0) <= now) or chain
 
     def _file(self, phrase: Phrase, voice: Voice) -> Path:

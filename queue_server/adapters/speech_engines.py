@@ -78,7 +78,9 @@ class CommandEngine:
         self._voice = voice
 
     def say(self, text: str, output: Path) -> None:
-        words = [word.format(output=output, language=self._voice.language) for word in self._voice.command]
+        voice = self._voice
+        told = {"output": output, "language": voice.language, "voice": voice.voice, "speed": voice.speed}
+        words = [word.format(**told) for word in voice.command]
         subprocess.run(
             words,
             input=(text + "\n").encode(),

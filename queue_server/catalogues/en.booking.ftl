@@ -2,6 +2,17 @@
 booking-pages = Pages
 booking-branches = Branches
 booking-queue = The queue now
+booking-quietest = The quietest hours
+booking-quietest-lead = When there are usually fewest visitors. Counted over the last { $weeks ->
+    [one] week
+   *[other] { $weeks } weeks
+}: { $days ->
+    [one] { $days } reception day
+   *[other] { $days } reception days
+}.
+booking-quietest-span = { $first }–{ $last }
+booking-quietest-even = about the same all day
+booking-quietest-chart = The taller a column, the more visitors. A bar under a column marks a quiet hour.
 booking-how = Booking
 booking-visit = My ticket
 booking-visit-open = See your ticket by its code
@@ -43,7 +54,7 @@ booking-state-on-hold = Your visit is on hold
 booking-state-served = Your visit is finished
 booking-state-no-show = You did not come when invited
 booking-state-cancelled = The ticket is cancelled
-booking-then-waiting = Watch the display and listen to the announcements in the hall. This page updates by itself.
+booking-then-waiting = Watch the display and listen to the announcements in the hall.
 booking-then-called = You are invited. Please come now.
 booking-then-on-hold = You will be invited again by the same number. Watch the display.
 booking-then-served = Thank you for visiting us.

@@ -71,3 +71,5 @@ error-centre_file_wrong = The centre file was refused, nothing was changed: it h
 error-centre_missing = The centre is not set up yet: load its file first.
 centre-question-choices = a question of kind “choice” needs at least two different choices, and the others have none
 centre-question-twice = two questions have the same key
+centre-address-form = "{ $given }" is neither an e-mail address nor a Ukrainian telephone number
+centre-too-many = too many: { $longest } at most

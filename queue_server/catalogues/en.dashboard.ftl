@@ -8,6 +8,8 @@ dashboard-sound-on = Sound on
 dashboard-sound-off = Sound off
 
 ## One sentence about the hall
+dashboard-settings-wrong = Stored with a mistake: { $names }
+dashboard-settings-check = Their usual values apply for now. Check these settings and save them again.
 dashboard-well = All is well
 dashboard-well-more = Every standard is kept.
 dashboard-well-empty = Nobody is waiting now.
@@ -32,6 +34,10 @@ dashboard-alarm-people = Line { $name }: { $amount } people, the standard is { $
 dashboard-alarm-service = { $name }: a visit of { $amount } min, the standard is { $limit } min
 dashboard-alarm-idle = { $name }: { $amount } min without a visitor, though somebody could be called
 
+dashboard-unsent = Messages about standards that did not arrive
+dashboard-unsent-failed = The message about a standard ({ $time }) did not reach { $to }. Check the address among the standards.
+dashboard-unsent-unknown = It is unknown whether the message about a standard ({ $time }) reached { $to }.
+
 ## Totals of the day
 dashboard-today = Today
 dashboard-total-waiting = Waiting
@@ -50,6 +56,7 @@ dashboard-served-by-none = none
 dashboard-minutes = { $count } min
 dashboard-range = { $from }–{ $to } min
 dashboard-up-to = up to { $to } min
+dashboard-accuracy = Expected waits of the last 7 days: { $error } min off on average; within 5 min for { $five } % of visitors, within 10 min for { $ten } %; { $covered } % waited no longer than was told.
 dashboard-one-more-title = What one more counter would change
 dashboard-one-more = One more counter for line { $letter }: { $before } → { $after } min
 dashboard-one-more-first = A counter for line { $letter }: a wait of about { $after } min

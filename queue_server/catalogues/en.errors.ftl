@@ -25,6 +25,7 @@ error-unsupported_media_type = The data came in an unknown format.
 error-internal_error = Something went wrong on the server. It has been recorded. Please try again.
 error-unavailable = The server cannot answer at the moment. Please try again.
 error-database_busy = The server is busy, nothing was changed. Please try again.
+error-storage_failed = The server cannot store anything now: the disk is full or damaged. Nothing was changed. Please tell the technical administrator.
 
 error-idempotency_key_invalid = The retry key is wrong: it must have 1 to { $longest } characters.
 error-idempotency_conflict = Another request was already sent under this key.

@@ -1,7 +1,7 @@
 # The queue kiosk.
 kiosk-page-title = Queue kiosk
 kiosk-trial = Example: tickets are not real
-kiosk-bar = Back, language, help
+kiosk-bar = Back, language, help, look of the screen
 kiosk-language = Language
 kiosk-home = Start again
 kiosk-done = Done
@@ -31,6 +31,8 @@ kiosk-search-found =
         [one] { $count } service found
        *[other] { $count } services found
     }
+kiosk-search-again = Change the word
+kiosk-search-show = Show
 kiosk-keyboard = Keyboard
 kiosk-keyboard-uk = АБВ
 kiosk-keyboard-en = ABC

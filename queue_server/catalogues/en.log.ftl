@@ -75,6 +75,8 @@ log-did-notice-switched-off = Notice “{ $subject }” taken down
 log-did-notice-switched-on = Notice “{ $subject }” shown again
 log-did-rules-changed = Rules of the queue changed
 log-did-standards-changed = Standards changed
+log-did-hall-changed = Settings of the hall changed
+log-did-speakers-changed = Changed who speaks the calls
 log-did-texts-changed = Texts of the centre changed
 log-did-centre-imported = Centre file imported: { $count ->
     [one] { $count } change

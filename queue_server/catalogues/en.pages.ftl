@@ -6,6 +6,7 @@ pages-pairing-kind-display = Device: hall display
 pages-pairing-kind-counter_display = Device: counter display
 pages-pairing-kind-speaker = Device: loudspeaker
 pages-pairing-kind-tablet = Device: tablet at a counter
+pages-pairing-kind-wall = Device: the dashboard on a wall
 pages-pairing-step-sign-in = On another computer, sign in as the manager or the technical administrator.
 pages-pairing-step-enter-code = Open “Settings”, then “Devices”, and enter this code.
 pages-pairing-step-wait = Once it is approved, this screen starts by itself.

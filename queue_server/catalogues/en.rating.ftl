@@ -31,7 +31,6 @@ rating-step-missing = Choose a rating
 rating-other = Another ticket
 rating-offer = Please rate how you were served: it takes a few seconds.
 rating-by-code = Rate a visit by the code of its ticket
-rating-no-script = You can rate your visit without JavaScript too: enter the code of the ticket on a page of its own.
 
 rating-kiosk = Rate your visit
 rating-kiosk-short = Rate

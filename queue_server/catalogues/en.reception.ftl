@@ -2,6 +2,7 @@
 
 ## Pages of the staff
 console-pages = Other pages
+console-pages-menu = Pages
 console-page-console = Operator console
 console-page-reception = Reception
 console-page-day = The centre’s day

@@ -23,5 +23,7 @@ error-notice_unknown = There is no such notice.
 error-notice_empty = Write the text of the notice in Ukrainian.
 error-notice_until_past = This time has passed. Give a later one.
 error-moment_wrong = Give the whole date and time.
+error-device_cannot_speak = This device cannot speak in this zone.
+error-slide_unknown = There is no such picture or video.
 error-setting_invalid = Correct the value: { $field }.
 error-cursor_wrong = There is no such page of the log. Open the log from the beginning.

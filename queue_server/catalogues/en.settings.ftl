@@ -178,6 +178,7 @@ settings-rules-choose-ticket = Allow to call a chosen ticket out of order
 settings-rules-personified = Ask for surname and first name at the kiosk
 settings-rules-paper-width = Width of the paper, mm
 settings-rules-key = The key that leads through a visit
+settings-rules-guide-key = Key that starts the kiosk’s spoken guide
 
 settings-standards = Standards
 settings-standards-lead = What you expect of a day. The dashboard says when a standard is not kept.
@@ -185,6 +186,39 @@ settings-standards-wait-minutes = Longest wait, minutes
 settings-standards-service-minutes = Longest service, minutes
 settings-standards-idle-minutes = Minutes that a counter may be without a visitor while people wait
 settings-standards-people-in-line = Most people in one line
+settings-standards-alarm-to = Whom to tell when a standard is not kept
+settings-standards-alarm-to-hint = An e-mail address or a telephone, each on a line of its own, ten at most. One message comes each time a standard is not kept, and none when it is kept again.
+settings-standards-no-email = E-mail is not set up, so no letters about standards will come. The technical administrator sets it up on the server (QUEUE_SMTP_URL).
+settings-standards-no-phone = SMS is not set up, so no messages will come to telephones. The technical administrator sets it up on the server (QUEUE_TEXT_URL or QUEUE_TEXT_GATEWAY).
+
+settings-hall = Hall
+settings-hall-lead = In which voice and how loudly the display calls visitors.
+settings-hall-voice-uk = Voice in Ukrainian
+settings-hall-voice-en = Voice in English
+settings-hall-is-man = A man’s
+settings-hall-is-woman = A woman’s
+settings-hall-speed = Speed of speech, % of the usual
+settings-hall-volume = Volume, %
+settings-hall-quiet-hours = Quiet hours
+settings-hall-quiet-volume = Volume in quiet hours, %
+settings-hall-sign = A desk’s own display shows
+settings-hall-is-name = The administrator’s name and position
+settings-hall-is-position = The position only
+settings-hall-is-nothing = Nothing of the administrator
+settings-hall-own-language = When a ticket was taken in another language, repeat the call in it after the Ukrainian
+settings-hall-slides = Show the centre’s pictures and videos on the display where there is room beside the calls
+settings-hall-slide-seconds = For how many seconds one picture stays
+settings-slides = Pictures and videos
+settings-slides-hint = They are put on the server into the folder slides/{ $branch } of the data folder (or into slides, for all branches): JPEG, PNG, WebP, MP4, WebM. Videos play without sound. They are shown in the order of their names.
+settings-slides-none = There is no file in the folder yet.
+settings-slides-shown = { $name }: shown
+settings-slides-ready = { $name }: can be shown
+settings-slides-refused-name = { $name }: not shown, for a name may hold letters, digits, space, full stop, hyphen and brackets
+settings-slides-refused-kind = { $name }: not shown, for it is no JPEG, PNG, WebP, MP4 or WebM
+settings-slides-refused-size = { $name }: not shown, for it is too large (a picture up to 10 MB, a video up to 300 MB)
+settings-slides-refused-content = { $name }: not shown, for it is damaged or is not what its name says
+settings-slides-refused-many = { $name }: not shown, for there are too many; the first 50 are
+settings-hours-hint = For example 13:00-14:00. Separate several spans by commas. An empty field means none.
 
 settings-texts = Texts of the centre
 settings-texts-lead = Your own words for visitors. An empty field leaves the usual text.
@@ -219,10 +253,18 @@ settings-voice-lead = Check that announcements are heard where people wait for t
 settings-voice-where = Where to try
 settings-voice-test = Say the test sentence
 settings-voice-speaking = { $count ->
-    [one] { $count } display is speaking.
-   *[other] { $count } displays are speaking.
+    [one] { $count } device is speaking.
+   *[other] { $count } devices are speaking.
 }
-settings-voice-nobody = No display is connected here now, so nothing will be heard. Check power and network.
+settings-voice-nobody = No device that speaks here is connected just now, so there will be no voice. Check its power and network.
+settings-speakers = Who speaks
+settings-speakers-hint = One device speaks in each zone, so that no call is heard twice. When the chosen one is gone, another takes its place at once.
+settings-speakers-rule = Automatically: the first that is connected
+settings-speakers-now = Speaking now: { $name }
+settings-speakers-nobody = Nobody can speak now: no display or loudspeaker is connected.
+settings-speakers-outside = Places outside the zones, and announcements to all
+settings-speakers-outside-hint = Every zone says them. One more device can be named here.
+settings-speakers-zones = In the zones only
 settings-voice-here = Listen on this computer
 settings-voice-here-hint = The same sentence, without the hall.
 

@@ -19,3 +19,19 @@ speech-letter-n = N
 speech-letter-r = R
 speech-letter-s = S
 speech-letter-t = T
+
+# What a screen writes shorter than a voice says it
+speech-short-minutes = min
+speech-long-minutes = minutes
+speech-short-hryvnias = UAH
+speech-long-hryvnias = hryvnias
+speech-short-number = №
+speech-long-number = number
+speech-short-year = y.
+speech-long-year = year
+speech-short-street = St.
+speech-long-street = street
+speech-short-city = c.
+speech-long-city = city
+speech-short-telephone = tel.
+speech-long-telephone = telephone

@@ -2,6 +2,19 @@
 booking-pages = Сторінки
 booking-branches = Підрозділи
 booking-queue = Черга зараз
+booking-quietest = Найспокійніші години
+booking-quietest-lead = Коли відвідувачів зазвичай найменше. Порахували за останні { $weeks } { $weeks ->
+    [one] тиждень
+    [few] тижні
+   *[many] тижнів
+}: { $days ->
+    [one] { $days } приймальний день
+    [few] { $days } приймальні дні
+   *[many] { $days } приймальних днів
+}.
+booking-quietest-span = { $first }–{ $last }
+booking-quietest-even = протягом дня приблизно однаково
+booking-quietest-chart = Що вищий стовпчик, то більше відвідувачів. Риска під стовпчиком позначає спокійну годину.
 booking-how = Попередній запис
 booking-visit = Мій талон
 booking-visit-open = Подивитися свій талон за кодом
@@ -44,7 +57,7 @@ booking-state-on-hold = Ваш прийом відкладено
 booking-state-served = Прийом завершено
 booking-state-no-show = Ви не підійшли на запрошення
 booking-state-cancelled = Талон скасовано
-booking-then-waiting = Стежте за табло й оголошеннями в залі. Ця сторінка оновлюється сама.
+booking-then-waiting = Стежте за табло й оголошеннями в залі.
 booking-then-called = Вас запрошено. Підійдіть, будь ласка, зараз.
 booking-then-on-hold = Вас запросять знову з тим самим номером. Стежте за табло.
 booking-then-served = Дякуємо, що звернулися до нас.

@@ -71,3 +71,5 @@ error-centre_file_wrong = Файл центру не прийнято, нічо�
 error-centre_missing = Центр ще не налаштовано: спершу завантажте його файл.
 centre-question-choices = запитання «choice» потребує щонайменше двох різних варіантів, а інші запитання їх не мають
 centre-question-twice = ключ запитання повторюється
+centre-address-form = «{ $given }» не є електронною адресою або українським номером телефону
+centre-too-many = забагато: не більше { $longest }

@@ -8,6 +8,8 @@ dashboard-sound-on = Сигнал увімкнено
 dashboard-sound-off = Сигнал вимкнено
 
 ## Одне речення про залу
+dashboard-settings-wrong = Збережено з помилкою: { $names }
+dashboard-settings-check = Поки що діють звичайні значення. Перевірте ці налаштування й збережіть їх ще раз.
 dashboard-well = Усе гаразд
 dashboard-well-more = Усі стандарти дотримано.
 dashboard-well-empty = Зараз у черзі нікого немає.
@@ -34,6 +36,10 @@ dashboard-alarm-people = Черга { $name }: людей — { $amount }, ст�
 dashboard-alarm-service = { $name }: прийом триває { $amount } хв, стандарт — { $limit } хв
 dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого запросити
 
+dashboard-unsent = Повідомлення про порушення, що не надійшли
+dashboard-unsent-failed = Повідомлення про порушення ({ $time }) не надійшло на { $to }. Перевірте адресу в стандартах.
+dashboard-unsent-unknown = Невідомо, чи надійшло повідомлення про порушення ({ $time }) на { $to }.
+
 ## Підсумки дня
 dashboard-today = Сьогодні
 dashboard-total-waiting = Чекають
@@ -52,6 +58,7 @@ dashboard-served-by-none = немає
 dashboard-minutes = { $count } хв
 dashboard-range = { $from }–{ $to } хв
 dashboard-up-to = до { $to } хв
+dashboard-accuracy = Прогноз очікування за останні 7 днів: середня похибка { $error } хв; до 5 хв — для { $five } % відвідувачів, до 10 хв — для { $ten } %; { $covered } % чекали не довше, ніж їм назвали.
 dashboard-one-more-title = Що змінить ще одне робоче місце
 dashboard-one-more = Ще одне робоче місце для черги { $letter }: { $before } → { $after } хв
 dashboard-one-more-first = Робоче місце для черги { $letter }: чекати орієнтовно { $after } хв

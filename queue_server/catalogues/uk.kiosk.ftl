@@ -1,7 +1,7 @@
 # Термінал електронної черги.
 kiosk-page-title = Термінал електронної черги
 kiosk-trial = Приклад: талони не справжні
-kiosk-bar = Назад, мова, допомога
+kiosk-bar = Назад, мова, допомога, вигляд екрана
 kiosk-language = Мова
 kiosk-home = На початок
 kiosk-done = Готово
@@ -33,6 +33,8 @@ kiosk-search-found =
         [many] Знайдено { $count } послуг
        *[other] Знайдено { $count } послуги
     }
+kiosk-search-again = Змінити слово
+kiosk-search-show = Показати
 kiosk-keyboard = Клавіатура
 kiosk-keyboard-uk = АБВ
 kiosk-keyboard-en = ABC

@@ -75,6 +75,8 @@ log-did-notice-switched-off = Знято оголошення «{ $subject }»
 log-did-notice-switched-on = Знову показано оголошення «{ $subject }»
 log-did-rules-changed = Змінено правила черги
 log-did-standards-changed = Змінено стандарти
+log-did-hall-changed = Змінено налаштування зали
+log-did-speakers-changed = Змінено, хто озвучує запрошення
 log-did-texts-changed = Змінено тексти центру
 log-did-centre-imported = Завантажено файл центру: { $count ->
     [one] { $count } зміна

@@ -6,6 +6,7 @@ pages-pairing-kind-display = Пристрій: табло для зали
 pages-pairing-kind-counter_display = Пристрій: табло робочого місця
 pages-pairing-kind-speaker = Пристрій: гучномовець
 pages-pairing-kind-tablet = Пристрій: планшет на робочому місці
+pages-pairing-kind-wall = Пристрій: панель керівника на стіні
 pages-pairing-step-sign-in = На іншому комп’ютері увійдіть до системи як керівник ЦНАП або технічний адміністратор.
 pages-pairing-step-enter-code = Відкрийте «Налаштування», далі «Пристрої», і введіть цей код.
 pages-pairing-step-wait = Після підтвердження цей екран увімкнеться сам.

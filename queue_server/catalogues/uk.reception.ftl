@@ -2,6 +2,7 @@
 
 ## Сторінки працівників
 console-pages = Інші сторінки
+console-pages-menu = Сторінки
 console-page-console = Екран адміністратора
 console-page-reception = Рецепція
 console-page-day = День центру

@@ -23,5 +23,7 @@ error-notice_unknown = Такого оголошення немає.
 error-notice_empty = Напишіть текст оголошення українською.
 error-notice_until_past = Цей час уже минув. Вкажіть пізніший.
 error-moment_wrong = Вкажіть дату й час повністю.
+error-device_cannot_speak = Цей пристрій не може озвучувати цю зону.
+error-slide_unknown = Такого зображення чи відео немає.
 error-setting_invalid = Виправте значення: { $field }.
 error-cursor_wrong = Цієї сторінки журналу немає. Відкрийте журнал спочатку.

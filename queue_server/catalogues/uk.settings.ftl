@@ -180,6 +180,7 @@ settings-rules-choose-ticket = Дозволити викликати обран�
 settings-rules-personified = Запитувати прізвище та ім’я на терміналі
 settings-rules-paper-width = Ширина паперу, мм
 settings-rules-key = Клавіша, яка веде прийом
+settings-rules-guide-key = Клавіша, яка вмикає голос термінала
 
 settings-standards = Стандарти
 settings-standards-lead = Чого Ви очікуєте від дня. Коли стандарт порушено, про це скаже панель керівника.
@@ -187,6 +188,39 @@ settings-standards-wait-minutes = Найдовше очікування, хв
 settings-standards-service-minutes = Найдовший прийом, хв
 settings-standards-idle-minutes = Скільки хвилин місце може бути без відвідувача, коли є черга
 settings-standards-people-in-line = Найбільше людей в одній черзі
+settings-standards-alarm-to = Кого повідомити про порушення
+settings-standards-alarm-to-hint = Електронна пошта або телефон, кожна адреса з нового рядка, до десяти. Про кожне порушення надходить одне повідомлення; коли воно минає, окремо не пишемо.
+settings-standards-no-email = Надсилання електронної пошти не налаштовано, тож листи про порушення не надходитимуть. Пошту налаштовує технічний адміністратор на сервері (QUEUE_SMTP_URL).
+settings-standards-no-phone = Надсилання SMS не налаштовано, тож на телефони повідомлення не надходитимуть. SMS налаштовує технічний адміністратор на сервері (QUEUE_TEXT_URL або QUEUE_TEXT_GATEWAY).
+
+settings-hall = Зала
+settings-hall-lead = Яким голосом і як гучно табло запрошує відвідувачів.
+settings-hall-voice-uk = Голос українською
+settings-hall-voice-en = Голос англійською
+settings-hall-is-man = Чоловічий
+settings-hall-is-woman = Жіночий
+settings-hall-speed = Швидкість мовлення, % від звичайної
+settings-hall-volume = Гучність, %
+settings-hall-quiet-hours = Тихі години
+settings-hall-quiet-volume = Гучність у тихі години, %
+settings-hall-sign = На табло робочого місця показувати
+settings-hall-is-name = Прізвище, ім’я та посаду адміністратора
+settings-hall-is-position = Лише посаду
+settings-hall-is-nothing = Нічого про адміністратора
+settings-hall-own-language = Якщо талон узято іншою мовою, після української повторювати запрошення нею
+settings-hall-slides = Показувати на табло зображення й відео центру, коли є місце поруч із викликами
+settings-hall-slide-seconds = Скільки секунд показувати одне зображення
+settings-slides = Зображення й відео
+settings-slides-hint = Їх кладуть на сервері в теку slides/{ $branch } теки даних (або в slides — для всіх підрозділів): JPEG, PNG, WebP, MP4, WebM. Відео йде без звуку. Показуємо за абеткою.
+settings-slides-none = У теці ще немає жодного файла.
+settings-slides-shown = { $name }: показуємо
+settings-slides-ready = { $name }: можна показувати
+settings-slides-refused-name = { $name }: не показуємо — у назві дозволено літери, цифри, пробіл, крапку, дефіс і дужки
+settings-slides-refused-kind = { $name }: не показуємо — це не JPEG, PNG, WebP, MP4 чи WebM
+settings-slides-refused-size = { $name }: не показуємо — завеликий (зображення до 10 МБ, відео до 300 МБ)
+settings-slides-refused-content = { $name }: не показуємо — файл пошкоджено або він не є тим, чим названий
+settings-slides-refused-many = { $name }: не показуємо — їх забагато, показуємо перші 50
+settings-hours-hint = Наприклад, 13:00–14:00. Кілька проміжків розділіть комою. Порожнє поле — жодного.
 
 settings-texts = Тексти центру
 settings-texts-lead = Ваші слова для відвідувачів. Порожнє поле лишає звичайний текст.
@@ -221,10 +255,19 @@ settings-voice-lead = Перевірте, чи чути оголошення т�
 settings-voice-where = Де перевірити
 settings-voice-test = Озвучити перевірку
 settings-voice-speaking = { $count ->
-    [one] Озвучує { $count } табло.
-   *[other] Озвучують { $count } табло.
+    [one] Озвучує { $count } пристрій.
+    [few] Озвучують { $count } пристрої.
+   *[many] Озвучують { $count } пристроїв.
 }
-settings-voice-nobody = Жодне табло тут зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-voice-nobody = Жоден пристрій, що озвучує, зараз не на зв’язку, тому голосу не буде. Перевірте живлення і мережу.
+settings-speakers = Хто озвучує
+settings-speakers-hint = Кожну зону озвучує один пристрій, щоб запрошення не лунало двічі. Якщо обраний пристрій зник, його одразу замінює інший.
+settings-speakers-rule = Автоматично: перший на зв’язку
+settings-speakers-now = Зараз озвучує: { $name }
+settings-speakers-nobody = Зараз озвучувати нікому: не підключено жодного табло чи гучномовця.
+settings-speakers-outside = Місця поза зонами й оголошення для всіх
+settings-speakers-outside-hint = Їх озвучує кожна зона. Тут можна назвати ще один пристрій.
+settings-speakers-zones = Лише в зонах
 settings-voice-here = Послухати на цьому комп’ютері
 settings-voice-here-hint = Те саме речення, але без зали.
 

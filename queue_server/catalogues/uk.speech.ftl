@@ -19,3 +19,19 @@ speech-letter-n = ен
 speech-letter-r = ер
 speech-letter-s = ес
 speech-letter-t = те
+
+# What a screen writes shorter than a voice says it
+speech-short-minutes = хв
+speech-long-minutes = хвилин
+speech-short-hryvnias = грн
+speech-long-hryvnias = гривень
+speech-short-number = №
+speech-long-number = номер
+speech-short-year = р.
+speech-long-year = року
+speech-short-street = вул.
+speech-long-street = вулиця
+speech-short-city = м.
+speech-long-city = місто
+speech-short-telephone = тел.
+speech-long-telephone = телефон

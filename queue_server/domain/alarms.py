@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from queue_server.domain.standards import Standards
+
+SAME_AGAIN = timedelta(minutes=10)
+"""One that comes back so soon goes on: a line of ten and eleven people in turn is one trouble, not twenty."""
 
 
 class AlarmKind(StrEnum):

@@ -66,8 +66,9 @@ class BookingsDue(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MessageFailed(Event):
-    """A visitor with a booking was not reached; `kind` is that of the message."""
+    """A visitor with a booking was not reached, or, without `appointment`, who was to know of an alarm; `kind` is that
+    of the message."""
 
     name: ClassVar[str] = "message:failed"
-    appointment: str
+    appointment: str | None
     kind: str

@@ -236,9 +236,11 @@ class PrintChanged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DeviceChanged(Event):
-    """A device came, went, or said something new of its state."""
+    """A device came, went, or said something new of its state. Where it is one that can speak, `speakers` are those who
+    speak in the hall from now on, by zone."""
 
     name: ClassVar[str] = "device:changed"
     device: str
     kind: str
     state: str
+    speakers: dict[str, str] | None = None

@@ -1,4 +1,4 @@
-"""Messages to visitors with a booking: kinds, statuses, until when one is wanted, and when it is tried again."""
+"""Messages to visitors and of alarms: kinds, statuses, until when one is wanted, and when it is tried again."""
 
 from __future__ import annotations
 
@@ -16,12 +16,20 @@ class ContactKind(StrEnum):
 
 
 class MessageKind(StrEnum):
+    """Those of feedback: it arrived, to its addressee; the others to its author."""
+
     CONFIRMATION = "confirmation"
     REMINDER_DAY = "reminder_day"
     REMINDER_HOURS = "reminder_hours"
     MOVED = "moved"
     CANCELLED = "cancelled"
     ANNULLED = "annulled"
+    ALARM = "alarm"
+    FEEDBACK_ARRIVED = "feedback_arrived"
+    FEEDBACK_RECEIVED = "feedback_received"
+    FEEDBACK_EXTENDED = "feedback_extended"
+    FEEDBACK_ANSWERED = "feedback_answered"
+    FEEDBACK_PASSED_ON = "feedback_passed_on"
 
 
 class MessageStatus(StrEnum):

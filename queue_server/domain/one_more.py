@@ -7,7 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from queue_server.domain.selection import Serving
-from queue_server.domain.waiting import RUNS, CounterNow, Picture, look_ahead
+from queue_server.domain.waiting import CounterNow, Picture, look_ahead
 
 NEW_COUNTER = "one more"
 MOST_LINES = 3
@@ -38,9 +38,14 @@ def lines_worth_it(picture: Picture, likely_s: dict[str, float | None], standard
     return (over or order[:1])[:MOST_LINES]
 
 
-def one_more_counter(picture: Picture, line: str, before_s: float | None, random: Random, runs: int = RUNS) -> OneMore:
-    """Play the queue with a counter that serves only this line and is free now."""
+def one_more_counter(
+    picture: Picture, line: str, before_s: float | None, random: Random, played_s: float | None = None
+) -> OneMore:
+    """Play the queue with a counter that serves only this line and is free now. `before_s` is what a newcomer is told,
+    `played_s` what the play alone says of it, where that differs; the new counter shortens both alike."""
     counter = CounterNow(Serving(NEW_COUNTER, {line: timedelta()}))
-    wait = look_ahead(replace(picture, counters=(*picture.counters, counter)), random, runs).lines[line]
+    wait = look_ahead(replace(picture, counters=(*picture.counters, counter)), random).lines[line]
     assert wait is not None, "the new counter serves the line"
-    return OneMore(line, None if before_s is None else round(before_s / 60), round(wait.likely_s / 60))
+    if before_s is None or not played_s:
+        return OneMore(line, None if before_s is None else round(before_s / 60), round(wait.likely_s / 60))
+    return OneMore(line, round(before_s / 60), round(before_s * min(wait.likely_s / played_s, 1.0) / 60))

@@ -8,11 +8,23 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a sentence is said: by the voice of a man or a woman, and how fast (100 is three syllables a second)."""
+
+    voice: str = "man"
+    speed: int = 100
+
+
+USUAL = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A sentence as the voice reads it: «Талон бе, нуль дванадцять.»"""
 
     language: str
     spoken: str
+    manner: Manner = USUAL
 
 
 class SpeechFailed(Exception):

@@ -30,6 +30,7 @@ class Rules:
     personified: bool = False
     paper_width: int = 80
     key: str = "F2"
+    guide_key: str = "Numpad5"
 
     @property
     def head_start(self) -> timedelta:

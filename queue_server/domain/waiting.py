@@ -14,12 +14,15 @@ from datetime import datetime
 from math import ceil, erfc, exp, floor, log, sqrt
 from random import Random
 from statistics import NormalDist
+from typing import Any
 
 from queue_server.domain.durations import Duration
 from queue_server.domain.playing import Course
 from queue_server.domain.selection import Serving, Waiting
 
 RUNS = 60
+MOST_PLAYED = 24_000  # visits in all runs: a long queue is played less often, since in it chance evens out
+FEWEST_RUNS = 12
 LOWER, MIDDLE, UPPER = 0.2, 0.5, 0.9
 FEW_MINUTES = 5  # nothing shorter is promised: «до 5 хв»
 FINE_UP_TO = 10  # minutes; above, steps of
@@ -31,12 +34,15 @@ _NORMAL = NormalDist()
 
 @dataclass(frozen=True, slots=True)
 class WaitRange:
-    """What a visitor is told, in whole minutes; the upper end holds for nine of ten. `likely_s`, the seconds behind it,
-    are not told: the promise is scored by them."""
+    """What a visitor is told, in whole minutes; the upper end holds for nine of ten. What stands behind it is not told:
+    `likely_s`, the seconds by which the promise is scored, what was `known` and the `version` of the correction, by
+    which the next one learns."""
 
     from_minutes: int
     to_minutes: int
     likely_s: int | None = field(default=None, compare=False)
+    known: Mapping[str, Any] | None = field(default=None, compare=False)
+    version: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class Outlook:
 def look_ahead(
     picture: Picture, random: Random, runs: int = RUNS, after_each_run: Callable[[], None] | None = None
 ) -> Outlook:
-    """Play the whole queue forward `runs` times; `after_each_run` lets others work in between."""
+    """Play the whole queue forward, `runs` times where it is not long; `after_each_run` lets others work in between."""
     course = Course(
         [visit.ticket for visit in picture.visits],
         [counter.serving for counter in picture.counters],
@@ -139,7 +145,7 @@ def look_ahead(
     tickets: list[list[float | None]] = []
     lines: list[list[float | None]] = []
     if not picture.suspended and any(counter.open for counter in picture.counters):
-        for _ in range(runs):
+        for _ in range(min(runs, max(MOST_PLAYED // max(len(picture.visits), 1), FEWEST_RUNS))):
             calls = course.play(*_fate(picture, random))
             tickets.append(calls.tickets)
             lines.append(calls.lines)

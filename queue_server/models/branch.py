@@ -16,8 +16,9 @@ class Branch(SQLModel, table=True):
 
     `resumes_at`: the all-clear was given, reception goes on from then. `issuing_ended_on` and `day_closed_on` are the
     local day on which a supervisor ended issuing or the day. A branch with `training_of` is a copy to learn on.
-    `texts` are the centre's own wordings, `standards` what the head expects (minutes, persons),
-    `rating` the scale and the questions of a rating."""
+    `speaker_id` is the device that speaks for the whole hall. `texts` are the centre's own wordings, `hall` is its
+    voice, `standards` what the head expects (minutes, persons), `rating` the scale and the questions of a rating,
+    `feedback` to whom suggestions and complaints go."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     key: str = Field(unique=True)
@@ -33,6 +34,8 @@ class Branch(SQLModel, table=True):
     booking: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     standards: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     rating: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    hall: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    feedback: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     texts: dict[str, Names] = Field(default_factory=dict, sa_type=JSON)
     trial: bool = False
     active: bool = True
@@ -45,6 +48,7 @@ class Branch(SQLModel, table=True):
     issuing_ended_on: date | None = None
     day_closed_on: date | None = None
     training_of: str | None = Field(default=None, foreign_key="branch.id")
+    speaker_id: str | None = None
 
 
 class Zone(SQLModel, table=True):

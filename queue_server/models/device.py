@@ -16,6 +16,7 @@ class DeviceKind(StrEnum):
     COUNTER_DISPLAY = "counter_display"
     SPEAKER = "speaker"
     TABLET = "tablet"
+    WALL = "wall"
 
 
 class Device(SQLModel, table=True):

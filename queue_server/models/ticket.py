@@ -1,6 +1,7 @@
 """A ticket: one visit's place in today's queue."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -17,8 +18,9 @@ class Ticket(SQLModel, table=True):
     """`counter_id` holds it while called or served; `target_counter_id` is where it was sent, `return_counter_id`
     who wants it back. `seq` is the sequence of its last event, `issue_seq` of its first. `let_ahead` counts how often
     the visitor let others go before; `by_hand`: written on a sheet first and entered afterwards. `promised_from` and
-    `promised_to` are the minutes that were told at issue, `promised_s` the likely seconds behind them. A ticket of an
-    appointment keeps the appointment's code."""
+    `promised_to` are the minutes that were told at issue, `promised_s` the likely seconds behind them,
+    `promised_version` the correction's and `promised_known` what was known then. A ticket of an appointment keeps the
+    appointment's code."""
 
     __table_args__ = (
         UniqueConstraint("branch_id", "day", "number"),
@@ -77,12 +79,14 @@ class Ticket(SQLModel, table=True):
     promised_from: int | None = None
     promised_to: int | None = None
     promised_s: int | None = None
+    promised_version: int | None = None
+    promised_known: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     code_version: int = 1
     code_hash: str = Field(unique=True)
 
 
 class Person(SQLModel, table=True):
-    """The only place of a visitor's name or contact; erased on time."""
+    """The only place of a visitor's name, contact or place of residence; erased on time."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id", index=True)
@@ -91,5 +95,6 @@ class Person(SQLModel, table=True):
     contact_kind: ContactKind | None = Field(
         default=None, sa_column=by_value(ContactKind, "contact_kind", nullable=True)
     )
+    residence: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     erase_after: datetime = Field(sa_type=UtcDateTime)

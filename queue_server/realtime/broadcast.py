@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from queue_server.domain import booking_events, events
-from queue_server.services.boards import call_speech, number_speech, test_speech
+from queue_server.domain.hall import Hall
 from queue_server.services.messages import message
+from queue_server.services.spoken import call_speech, number_speech, test_speech
 from queue_server.services.unit_of_work import Recorded
 
 Emit = Callable[[str, dict[str, Any], str], None]  # name, payload, room
@@ -63,19 +64,27 @@ AUDIENCE: Mapping[type[events.Event], frozenset[str]] = {
     events.BellRung: DEVICES,
     events.BellAnswered: DEVICES,
     events.PrintChanged: frozenset({KIOSK, CONSOLE, PRINTER}),
-    events.DeviceChanged: DEVICES,
+    events.DeviceChanged: DEVICES | {BOARD},
     booking_events.MessageFailed: frozenset({CONSOLE}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What of its branch goes into the telling of a fact."""
+
+    zone: ZoneInfo
+    hall: Hall
 
 
 def room(branch: str, view: str) -> str:
     return f"{branch}:{view}"
 
 
-def tell(recorded: Sequence[Recorded], emit: Emit, zone_of: Callable[[str], ZoneInfo]) -> None:
+def tell(recorded: Sequence[Recorded], emit: Emit, place_of: Callable[[str], Place]) -> None:
     """Emit each fact to the rooms of its branch, in order; the others get `skip {from, seq}`."""
     for fact in recorded:
-        told = payload(fact, zone_of(fact.branch))
+        told = payload(fact, place_of(fact.branch))
         for view in VIEWS:
             if view in AUDIENCE[type(fact.event)]:
                 emit(fact.event.name, told, room(fact.branch, view))
@@ -83,17 +92,18 @@ def tell(recorded: Sequence[Recorded], emit: Emit, zone_of: Callable[[str], Zone
                 emit("skip", {"from": fact.seq, "seq": fact.seq}, room(fact.branch, view))
 
 
-def payload(fact: Recorded, zone: ZoneInfo) -> dict[str, Any]:
+def payload(fact: Recorded, place: Place) -> dict[str, Any]:
     """`seq`, `at`, `branch` and the event's own fields; a call and a message to the hall carry their sounds."""
+    zone, hall = place.zone, place.hall
     told: dict[str, Any] = {"seq": fact.seq, "at": fact.at.astimezone(zone).isoformat(), "branch": fact.branch}
     for key, value in asdict(fact.event).items():
         told[key] = value.astimezone(zone).isoformat() if isinstance(value, datetime) else value
     if isinstance(fact.event, events.TicketSounded):
-        told |= {"event": fact.seq, "speech": call_speech(told)}
+        told |= {"event": fact.seq, "speech": call_speech(hall, told)}
     if isinstance(fact.event, events.HallTested):
-        told |= {"event": fact.seq, "speech": [test_speech()]}
+        told |= {"event": fact.seq, "speech": [test_speech(hall, "uk")]}
     if isinstance(fact.event, events.TicketIssued):
-        languages = dict.fromkeys(("uk", fact.event.language))
-        told["speech"] = [number_speech(fact.event.number, language) for language in languages]
-    said = message(fact.event.name, fact.at, told)
+        languages = hall.languages(fact.event.language)
+        told["speech"] = [number_speech(hall, fact.event.number, language) for language in languages]
+    said = message(fact.event.name, fact.at, told, hall)
     return told | {"event": fact.seq} | said if said else told

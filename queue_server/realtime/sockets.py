@@ -16,15 +16,19 @@ from queue_server.catalogue import FALLBACK
 from queue_server.domain.errors import Forbidden, Invalid, NotFound, NotSignedIn, QueueError
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.realtime.broadcast import BOARD, CONSOLE, KIOSK, PRINTER, QUEUE, TABLET, VIEWS, room
+from queue_server.realtime.snapshots import Snapshots
 from queue_server.services import accounts, calling, devices
 from queue_server.services.boards import board, branch_facts, queue_now
 from queue_server.services.messages import last_message
+from queue_server.services.speaking import speakers
 from queue_server.web.dependencies import Dependencies
 from queue_server.web.identity import NOBODY, Identity, by_cookies, by_device_token
 
 log = structlog.get_logger(__name__)
 LARGEST_FRAME = 64 * 1024
 HALL = frozenset({DeviceKind.DISPLAY, DeviceKind.COUNTER_DISPLAY, DeviceKind.SPEAKER})
+DEVICES_AND_STAFF = tuple(view for view in VIEWS if view != QUEUE)
+PHONES_EACH = 5  # beats
 OF_DEVICES = {
     BOARD: HALL,
     KIOSK: frozenset({DeviceKind.KIOSK}),
@@ -47,6 +51,8 @@ class Sockets:
     def __init__(self, app: Flask, socketio: SocketIO, deps: Dependencies) -> None:
         self._app, self._socketio, self._deps = app, socketio, deps
         self._listeners: dict[str, Listener] = {}
+        self._snapshots = Snapshots()
+        self._beats = 0
         socketio.on_event("connect", self._connect)
         socketio.on_event("disconnect", self._disconnect)
         socketio.on_event("subscribe", self._subscribe)
@@ -58,13 +64,16 @@ class Sockets:
         return {device.id for device in found if device is not None}
 
     def beat(self) -> None:
-        """Tell every room the branch's seq, so that whoever missed something asks for a snapshot."""
+        """Tell every room the branch's seq, so that whoever missed something asks for a snapshot: every two seconds,
+        phones every ten."""
         now = self._deps.clock.now()
+        self._beats += 1
+        told = VIEWS if self._beats % PHONES_EACH == 0 else DEVICES_AND_STAFF
         with self._deps.store.read() as session:
             branches = session.exec(select(Branch).where(Branch.active)).all()
         for branch in branches:
             at = now.astimezone(ZoneInfo(branch.timezone)).isoformat()
-            for view in VIEWS:
+            for view in told:
                 self._socketio.emit("heartbeat", {"seq": branch.seq, "at": at}, to=room(branch.key, view))
 
     def drop_strangers(self) -> int:
@@ -123,25 +132,32 @@ class Sockets:
         return {"ok": True, "seq": snapshot["seq"]}
 
     def _admitted(self, listener: Listener, view: str, branch: str) -> Identity:
-        alive = devices.living_devices(self._deps.store, self.device_ids())
+        alive = devices.living_devices(
+            self._deps.store, {each.device.id for each in listener.identities if each.device}
+        )
         for who in listener.identities:
             if may_listen(who, view, branch) and self._may_stay(who, alive):
                 return who
         raise Forbidden("not_allowed")
 
     def _snapshot(self, view: str, key: str, who: Identity) -> dict[str, Any]:
-        deps = self._deps
-        now = deps.clock.now()
-        with deps.store.read() as session:
+        now = self._deps.clock.now()
+        zone = who.device.zone if who.device and view == BOARD else None
+        with self._deps.store.read() as session:
             branch = _branch(session, key)
-            forecast = deps.forecast.lines(branch.id)
-            if view == BOARD:
-                zone = who.device.zone if who.device else None
-                shown = board(session, branch, zone, now, forecast)
-                return shown | {"said": last_message(session, branch, now)}
-            if view == QUEUE:
-                return queue_now(session, branch, now, forecast)
-            return _plain(branch, now)
+            shown = self._snapshots.of(branch, now, view, zone, lambda: self._taken(session, branch, view, zone, now))
+            if view != BOARD:
+                return shown
+            own = who.device.id if who.device else None  # who asks and who speaks is not the same for all
+            return shown | {"device": own, "speakers": speakers(session, branch, self.device_ids())}
+
+    def _taken(self, session: Session, branch: Branch, view: str, zone: str | None, now: datetime) -> dict[str, Any]:
+        forecast = self._deps.forecast.lines(branch.id)
+        if view == BOARD:
+            return board(session, branch, zone, now, forecast) | {"said": last_message(session, branch, now)}
+        if view == QUEUE:
+            return queue_now(session, branch, now, forecast)
+        return _plain(branch, now)
 
     def _announced(self, told: Any = None) -> dict[str, Any]:
         """`{event}`: the hall has spoken this call to its end; only a device that speaks in that branch is believed."""

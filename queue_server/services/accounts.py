@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import bindparam, delete, or_, update
 from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import NotSignedIn
@@ -29,6 +29,15 @@ INCLUDES: Mapping[Role, frozenset[Role]] = {
     Role.TECHNICIAN: frozenset({Role.TECHNICIAN}),
 }
 """What each role may: a manager what a supervisor may, a supervisor what reception and operators may."""
+
+
+# Built once, as every request of staff asks it (docs/adr/0023).
+SESSION = select(StaffSession, Staff).join(Staff).where(StaffSession.token_hash == bindparam("token_hash"))
+GRANTED = (
+    select(Branch.key, StaffRole.role)
+    .join(Branch, col(Branch.id) == col(StaffRole.branch_id))
+    .where(StaffRole.staff_id == bindparam("staff"))
+)
 
 
 class Passwords(Protocol):
@@ -88,8 +97,7 @@ def signed_in(store: Store, token: str) -> SignedIn | None:
     """Who holds this session, or None when it is over."""
     now = store.clock.now()
     with store.read() as session:
-        query = select(StaffSession, Staff).join(Staff).where(StaffSession.token_hash == hash_token(token))
-        found = session.exec(query).one_or_none()
+        found = session.exec(SESSION, params={"token_hash": hash_token(token)}).one_or_none()
         if found is None or not _alive(*found, now=now):
             return None
         row, staff = found
@@ -145,8 +153,7 @@ def _alive(row: StaffSession, staff: Staff, now: datetime) -> bool:
 
 
 def _granted(session: Session, staff_id: str) -> dict[str, frozenset[Role]]:
-    query = select(Branch.key, StaffRole.role).join(Branch, col(Branch.id) == col(StaffRole.branch_id))
     granted: dict[str, frozenset[Role]] = {}
-    for branch, role in session.exec(query.where(StaffRole.staff_id == staff_id)).all():
+    for branch, role in session.exec(GRANTED, params={"staff": staff_id}).all():
         granted[branch] = granted.get(branch, frozenset()) | {Role(role)}
     return granted

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.alarms import Alarm
+from queue_server.domain.alarms import SAME_AGAIN, Alarm
 from queue_server.models import AlarmRow, Branch
+from queue_server.services import alarm_messages
 from queue_server.services.hall_state import hall_state
 from queue_server.services.unit_of_work import UnitOfWork
-
-SAME_AGAIN = timedelta(minutes=10)
-"""One that comes back so soon goes on: a line of ten and eleven people in turn is one trouble, not twenty."""
 
 
 def lasting(session: Session, branch_id: str) -> dict[str, AlarmRow]:
@@ -46,6 +44,11 @@ def _begin(work: UnitOfWork, branch: Branch, begun: Sequence[Alarm]) -> None:
     ended = {row.key: row for row in work.session.exec(recent.order_by(col(AlarmRow.ended_at)))}
     for alarm in begun:
         row = ended.get(alarm.key)
-        row = row or AlarmRow(branch_id=branch.id, kind=alarm.kind, place=alarm.place, began_at=work.now)
-        row.ended_at = None
+        if row is not None:
+            row.ended_at = None
+            work.session.add(row)
+            continue
+        row = AlarmRow(branch_id=branch.id, kind=alarm.kind, place=alarm.place, began_at=work.now)
         work.session.add(row)
+        work.session.flush()
+        alarm_messages.tell(work, branch, row)

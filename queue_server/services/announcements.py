@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from num2words import num2words
 
+from queue_server.domain.hall import Hall
 from queue_server.domain.phrases import Phrase
 
 # The Latin reading of the letters of lines (Cabinet of Ministers, resolution 55 of 2010). An English
@@ -26,14 +27,17 @@ class Texts(Protocol):
 class Announcer:
     """Composes what the voice reads; a screen shows the same catalogue's sentences with digits."""
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self, texts: Texts, hall: Hall | None = None) -> None:
+        self._texts, self._hall = texts, hall or Hall()
 
     def number(self, language: str, number: str) -> Phrase:
         """«Талон а, нуль дванадцять.» for А-012."""
+        return self._phrase(language, "speech-number", number=self.number_words(language, number))
+
+    def number_words(self, language: str, number: str) -> str:
+        """«а, нуль дванадцять» for А-012."""
         letter, digits = number.split("-")
-        words = f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
-        return self._phrase(language, "speech-number", number=words)
+        return f"{self._letter(language, letter)}, {digits_in_words(language, digits)}"
 
     def counter(
         self,
@@ -68,7 +72,8 @@ class Announcer:
         return self._phrase(language, "speech-test")
 
     def _phrase(self, language: str, key: str, **arguments: str) -> Phrase:
-        return Phrase(language, " ".join(self._texts.text(language, key, **arguments).split()))
+        spoken = " ".join(self._texts.text(language, key, **arguments).split())
+        return Phrase(language, spoken, self._hall.manner(language))
 
     def _letter(self, language: str, letter: str) -> str:
         return self._texts.text(language, f"speech-letter-{READINGS[letter].lower()}")

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from queue_server.models import AuditEntry, Branch, Device, EventRow, Role, Staff, StaffRole
 
 PAGE = 50
-OPERATIONS = frozenset({"tickets", "bookings", "counters", "day"})
+OPERATIONS = frozenset({"tickets", "bookings", "counters", "day", "feedback"})
 KINDS: Mapping[Role, frozenset[str]] = {
     Role.SUPERVISOR: OPERATIONS,
     Role.MANAGER: OPERATIONS | {"settings", "people", "devices"},
@@ -30,11 +30,12 @@ EVENT_KINDS = {
 ENTRY_KINDS = {
     "staff": "people", "device": "devices", "printer": "devices", "hall": "devices",
     "absence": "day", "break": "day", "line": "day", "service": "day", "notice": "day",
-    "hand_sheets": "day", "clock": "day", "tickets": "tickets",
+    "hand_sheets": "day", "clock": "day", "tickets": "tickets", "suggestion": "feedback", "complaint": "feedback",
 }  # fmt: skip
 UNTOLD = ("branch:changed", "appointment:held", "appointment:cancelled")
 """Without a reason: what only tells screens to read again, since an entry says what was changed; a time that was held
 and nobody confirmed."""
+BY_CITIZENS = frozenset({"suggestion:received", "complaint:received"})
 BY_RULE = frozenset({"late", "centre", "expired"})
 
 
@@ -164,7 +165,7 @@ def _entry(row: AuditEntry, names: Mapping[str, str]) -> dict[str, Any]:
     if isinstance(changes, list):  # an import lists what it did, in its own form
         details, changes = {"count": len(changes)}, {}
     return {
-        "by_visitor": False,
+        "by_visitor": row.action in BY_CITIZENS,
         "kind": ENTRY_KINDS.get(row.action.split(":")[0], "settings"),
         "action": row.action,
         "subject": names.get(row.subject) or details.pop("name", None) or row.subject,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
-from queue_server.models import Branch, Counter, EventRow, Line, Ticket, Zone
+from queue_server.models import Branch, Counter, CounterLine, EventRow, Line, Ticket, Zone
 from queue_server.services.booking.reminding import any_due_soon
+from queue_server.services.branch_settings import hall_of
 from queue_server.services.notices import shown_notices
+from queue_server.services.speaking import speakers
+from queue_server.services.spoken import call_speech
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of, shown_until
 
@@ -37,23 +39,34 @@ def branch_facts(branch: Branch) -> dict[str, Any]:
     }
 
 
-def board(session: Session, branch: Branch, zone_key: str | None, now: datetime, forecast: Forecast) -> dict[str, Any]:
-    """A hall display's snapshot; a zone shows its own counters, no zone the whole hall."""
+def board(
+    session: Session,
+    branch: Branch,
+    zone_key: str | None,
+    now: datetime,
+    forecast: Forecast,
+    present: Collection[str] = (),
+) -> dict[str, Any]:
+    """A hall display's snapshot; a zone shows its own counters and lines, no zone the whole hall. `present` are the
+    devices with an open socket here."""
     zone = ZoneInfo(branch.timezone)
     return {
         "seq": branch.seq,
         "at": now.astimezone(zone).isoformat(),
         "branch": branch_facts(branch),
         "zone": zone_key,
+        "zone_name": _zone_name(session, branch, zone_key),
+        "speakers": speakers(session, branch, present),
         "suspended": suspension(branch, now),
         "registers": registers_view(session, branch.id),
         "day": day_state(branch, now),
         "called": _called(session, branch, zone_key, now),
         "recent": _recent(session, branch, zone_key, now),
-        "lines": waiting_by_line(session, branch, forecast),
+        "lines": waiting_by_line(session, branch, forecast, zone_key),
         "check_in": any_due_soon(session, branch, now),
         "notices": [{"id": row.id, "text": row.text} for row in shown_notices(session, branch, now)],
         "texts": branch.texts,
+        "volume": hall_of(branch).volume_at(now.astimezone(zone).time()),
     }
 
 
@@ -70,8 +83,12 @@ def queue_now(session: Session, branch: Branch, now: datetime, forecast: Forecas
     }
 
 
-def waiting_by_line(session: Session, branch: Branch, forecast: Forecast) -> list[dict[str, Any]]:
+def waiting_by_line(
+    session: Session, branch: Branch, forecast: Forecast, zone_key: str | None = None
+) -> list[dict[str, Any]]:
+    """Every line, or those that a counter of this zone may call from."""
     counts = waiting_counts(session, branch)
+    elsewhere = _lines_elsewhere(session, branch, zone_key)
     query = select(Line).where(Line.branch_id == branch.id, col(Line.active)).order_by(col(Line.position))
     return [
         {
@@ -82,6 +99,7 @@ def waiting_by_line(session: Session, branch: Branch, forecast: Forecast) -> lis
             "wait": wait_json(forecast.get(line.id)),
         }
         for line in session.exec(query).all()
+        if line.id not in elsewhere
     ]
 
 
@@ -103,32 +121,6 @@ def day_state(branch: Branch, now: datetime) -> dict[str, bool]:
     return {"issuing_ended": branch.issuing_ended_on == today, "closed": branch.day_closed_on == today}
 
 
-def call_speech(call: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The files of one announcement in order: Ukrainian, then the ticket's own language."""
-    number, counter_id, final = str(call["number"]), call["counter_id"], call["final"]
-    parts = []
-    for spoken in dict.fromkeys(("uk", str(call["language"]))):
-        parts += [
-            number_speech(number, spoken),
-            {"url": f"{SPEECH}/{spoken}/counter/{counter_id}.wav", "language": spoken},
-        ]
-        if final:
-            parts.append({"url": f"{SPEECH}/{spoken}/final.wav", "language": spoken})
-    return parts
-
-
-def number_speech(number: str, language: str) -> dict[str, Any]:
-    return {"url": f"{SPEECH}/{language}/number/{quote(number)}.wav", "language": language}
-
-
-def test_speech() -> dict[str, Any]:
-    """What is said to hear whether the voice works."""
-    return {"url": f"{SPEECH}/uk/test.wav", "language": "uk", "phase": "test"}
-
-
-SPEECH = "/api/v1/speech"
-
-
 def _called(session: Session, branch: Branch, zone_key: str | None, now: datetime) -> list[dict[str, Any]]:
     query = (
         select(Ticket, Counter, Line)
@@ -139,15 +131,19 @@ def _called(session: Session, branch: Branch, zone_key: str | None, now: datetim
     )
     shown = []
     zone = ZoneInfo(branch.timezone)
+    zones = dict(session.exec(select(Zone.id, Zone.key).where(Zone.branch_id == branch.id)).all())
     calls_needed = rules_of(branch).no_show_calls
     for ticket, counter, line in session.exec(query).all():
         until = shown_until(ticket)
-        if until is None or ticket.called_at is None or until <= now or not _in_zone(session, counter, zone_key):
+        if until is None or ticket.called_at is None or until <= now:
+            continue
+        if zone_key is not None and zones.get(counter.zone_id or "") not in (zone_key, None):
             continue
         facts: dict[str, Any] = {
             "ticket": ticket.id,
             "number": ticket.number,
             "line": line.key,
+            "zone": zones.get(counter.zone_id or ""),
             "counter": counter.number,
             "counter_id": counter.id,
             "workplace": counter.workplace or branch.workplace,
@@ -158,16 +154,31 @@ def _called(session: Session, branch: Branch, zone_key: str | None, now: datetim
             "final": ticket.calls >= calls_needed,
             "language": ticket.language,
             "event": ticket.seq,
+            "heard": ticket.heard_at is not None,
         }
-        shown.append(facts | {"speech": call_speech(facts)})
+        shown.append(facts | {"speech": call_speech(hall_of(branch), facts)})
     return shown
 
 
-def _in_zone(session: Session, counter: Counter, zone_key: str | None) -> bool:
-    if zone_key is None or counter.zone_id is None:
-        return True
-    zone = session.get(Zone, counter.zone_id)
-    return zone is None or zone.key == zone_key
+def _lines_elsewhere(session: Session, branch: Branch, zone_key: str | None) -> set[str]:
+    """Lines that only counters of other zones serve; a line without any counter is nowhere else."""
+    if zone_key is None:
+        return set()
+    query = (
+        select(CounterLine.line_id, Zone.key)
+        .join(Counter, col(Counter.id) == CounterLine.counter_id)
+        .join(Zone, col(Zone.id) == Counter.zone_id, isouter=True)
+        .where(Counter.branch_id == branch.id, col(Counter.active))
+    )
+    served = set(session.exec(query).all())
+    here = {line for line, zone in served if zone in (zone_key, None)}
+    return {line for line, _zone in served} - here
+
+
+def _zone_name(session: Session, branch: Branch, zone_key: str | None) -> dict[str, str] | None:
+    query = select(Zone.name).where(Zone.branch_id == branch.id, Zone.key == zone_key, col(Zone.active))
+    found = session.exec(query).first() if zone_key is not None else None
+    return dict(found) if found else None
 
 
 def _recent(session: Session, branch: Branch, zone_key: str | None, now: datetime) -> list[dict[str, Any]]:

@@ -14,6 +14,8 @@ from queue_server.domain.selection import PickReason, Serving, Waiting, pick_nex
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, EventRow, Ticket
 from queue_server.services import retries
+from queue_server.services.absences import local_day
+from queue_server.services.past_day import end_past_day
 from queue_server.services.suspensions import (
     GRACE_AFTER_RESUMPTION,
     in_grace,
@@ -43,7 +45,11 @@ def call_next(
     pick = pick_next(waiting_tickets(work.session, branch.id), serving(work.session, counter), work.now)
     if pick is None:
         return None
-    ticket = _call(work, branch, find(work, branch, pick.ticket.id), counter, actor, pick.reason, None)
+    picked = find(work, branch, pick.ticket.id)
+    if picked.day < local_day(branch, work.now):  # nobody of yesterday is called, however short after midnight it is
+        end_past_day(work, branch)
+        return None
+    ticket = _call(work, branch, picked, counter, actor, pick.reason, None)
     retries.remember(work, actor, retry, ticket.id)
     return ticket
 

@@ -77,7 +77,7 @@ def _branch(session: Session, branch: Branch) -> Plain:
     lines = {row.id: row for row in _active(session, Line, branch_id=branch.id)}
     routes = _routes(session, branch)
     columns = ("key", "name", "short_name", "address", "phone", "timezone", "workplace", "trial", "rules", "booking")
-    return _fields(branch, *columns, "standards", "texts", "rating") | {
+    return _fields(branch, *columns, "standards", "texts", "hall", "rating", "feedback") | {
         "hours": _week(branch.hours),
         "exceptions": _week(branch.exceptions),
         "zones": [_fields(row, "key", "name") for row in _active(session, Zone, branch_id=branch.id)],

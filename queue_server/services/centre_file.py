@@ -25,6 +25,7 @@ REASONS = {
     "extra_forbidden": "centre-unknown-field",
     "string_pattern_mismatch": "centre-wrong-form",
     "string_too_long": "centre-too-long",
+    "too_long": "centre-too-many",
     "string_too_short": "centre-empty",
     "too_short": "centre-empty-list",
     "greater_than_equal": "centre-too-small",

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.counters import CounterStatus
 from queue_server.domain.durations import Kind, lengthening
 from queue_server.domain.errors import Forbidden, Invalid, Refused
-from queue_server.domain.events import BranchChanged, CounterClosed, DayClosed, IssuingEnded
+from queue_server.domain.events import BranchChanged, DayClosed, IssuingEnded
 from queue_server.domain.keeping import Left, kept_times
-from queue_server.domain.tickets import OPEN, TicketAction, TicketStatus
+from queue_server.domain.tickets import TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, Ticket, Unserved
 from queue_server.services import retries
+from queue_server.services.absences import local_day
 from queue_server.services.booking.altering import cancel_day
-from queue_server.services.handled_services import close_handled
 from queue_server.services.lines import line_states
+from queue_server.services.past_day import (
+    end_past_day,
+    open_tickets,
+    release_counters,
+    taken,
+    taken_before,
+)
 from queue_server.services.pictures import learn
 from queue_server.services.suspending import end_whole, settle
 from queue_server.services.ticket_changes import apply
@@ -35,7 +40,7 @@ def end_issuing(work: UnitOfWork, branch_id: str, actor: Actor) -> Branch:
     states = line_states(work.session, branch, work.now).values()
     if all(state.reason in NO_MORE_TODAY for state in states):
         raise Refused("issuing_ended")
-    branch.issuing_ended_on = _today(branch, work)
+    branch.issuing_ended_on = local_day(branch, work.now)
     work.record(branch, IssuingEnded(), actor)
     return branch
 
@@ -43,7 +48,7 @@ def end_issuing(work: UnitOfWork, branch_id: str, actor: Actor) -> Branch:
 def reopen_issuing(work: UnitOfWork, branch_id: str, actor: Actor) -> Branch:
     """Take back the end of issuing, and of the day. Raises Refused(issuing_not_ended), Forbidden(supervisor_only)."""
     branch = _for_supervisor(work, branch_id, actor)
-    if _today(branch, work) not in (branch.issuing_ended_on, branch.day_closed_on):
+    if local_day(branch, work.now) not in (branch.issuing_ended_on, branch.day_closed_on):
         raise Refused("issuing_not_ended")
     branch.issuing_ended_on = branch.day_closed_on = None
     work.record(branch, BranchChanged(), actor, reason="issuing_reopened")
@@ -62,7 +67,7 @@ def close_day(
     branch = _for_supervisor(work, branch_id, actor)
     if retries.made_before(work, actor, retry) is not None:
         return branch
-    today = _today(branch, work)
+    today = local_day(branch, work.now)
     if branch.day_closed_on == today:
         raise Refused("day_closed")
     left = open_tickets(work.session, branch)
@@ -76,7 +81,7 @@ def close_day(
     for ticket in left:
         apply(work, branch, ticket, TicketAction.CANCEL, actor, because="unserved", finished_at=work.now)
     cancel_day(work, branch, actor)
-    _release_counters(work, branch, _taken(work.session, branch), actor)
+    release_counters(work, branch, taken(work.session, branch), actor)
     end_whole(work, branch, actor, work.now)  # what stopped today ends with it, or tomorrow would begin suspended
     branch.issuing_ended_on = branch.day_closed_on = today
     early = reason if left else None
@@ -87,38 +92,18 @@ def close_day(
 
 def close_past_day(work: UnitOfWork, branch_id: str) -> int:
     """After midnight: what still waits is cancelled by the rule, counters are released. Returns how many tickets."""
-    branch = work.lock_branch(branch_id)
-    today = _today(branch, work)
-    rule = Actor(supervisor=True, reception=True)
-    left = [ticket for ticket in open_tickets(work.session, branch) if ticket.day < today]
-    for ticket in left:
-        serving = ticket.status is TicketStatus.SERVING
-        memory = {"handled_closed": close_handled(work, ticket, None), "handled_opened": []}
-        action = TicketAction.FINISH if serving else TicketAction.CANCEL
-        apply(work, branch, ticket, action, rule, because="day_closed", memory=memory, finished_at=work.now)
-    _release_counters(work, branch, _taken_before(work.session, branch, today), rule)
-    return len(left)
-
-
-def open_tickets(session: Session, branch: Branch) -> Sequence[Ticket]:
-    """Whoever is not served yet, in the order of the queue."""
-    query = select(Ticket).where(Ticket.branch_id == branch.id, col(Ticket.status).in_(OPEN))
-    return session.exec(query.order_by(col(Ticket.rank), col(Ticket.queue_time), col(Ticket.issue_seq))).all()
+    return end_past_day(work, work.lock_branch(branch_id))
 
 
 def counters_left_open(session: Session, branch: Branch, today: date) -> bool:
     """Whether a counter is still taken since an earlier day."""
-    return bool(_taken_before(session, branch, today))
+    return bool(taken_before(session, branch, today))
 
 
 def _for_supervisor(work: UnitOfWork, branch_id: str, actor: Actor) -> Branch:
     if not actor.supervisor:
         raise Forbidden("supervisor_only")
     return work.lock_branch(branch_id)
-
-
-def _today(branch: Branch, work: UnitOfWork) -> date:
-    return work.now.astimezone(ZoneInfo(branch.timezone)).date()
 
 
 def _keep_times(work: UnitOfWork, branch: Branch, left: Sequence[Ticket], reason: str) -> None:
@@ -162,25 +147,3 @@ def _places(session: Session, branch: Branch) -> dict[str, tuple[str, ...]]:
     for line, counter in session.exec(query):
         places[line] = (*places.get(line, ()), counter)
     return places
-
-
-def _release_counters(work: UnitOfWork, branch: Branch, counters: Sequence[Counter], actor: Actor) -> None:
-    for counter in counters:
-        counter.status, counter.pause, counter.operator_id, counter.since = CounterStatus.CLOSED, None, None, work.now
-        work.session.add(counter)
-        fact = CounterClosed(counter=counter.number, counter_id=counter.id, status=counter.status.value)
-        work.record(branch, fact, actor, reason="day_closed")
-
-
-def _taken(session: Session, branch: Branch) -> Sequence[Counter]:
-    query = select(Counter).where(Counter.branch_id == branch.id, Counter.status != CounterStatus.CLOSED)
-    return session.exec(query.order_by(col(Counter.position), col(Counter.number))).all()
-
-
-def _taken_before(session: Session, branch: Branch, today: date) -> list[Counter]:
-    zone = ZoneInfo(branch.timezone)
-    return [
-        counter
-        for counter in _taken(session, branch)
-        if counter.since is not None and counter.since.astimezone(zone).date() < today
-    ]

@@ -15,12 +15,15 @@ from queue_server.domain.one_more import OneMore
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Appointment, Branch, Rating, Ticket
 from queue_server.services.alarm_log import lasting
+from queue_server.services.alarm_messages import unsent
 from queue_server.services.boards import Forecast, branch_facts, day_state, wait_json
 from queue_server.services.booking.wishes import rules_for_booking
 from queue_server.services.branch_settings import standards_of
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
 from queue_server.services.hall_state import HallState, Place, hall_state, midnight
+from queue_server.services.sound_settings import wrong_settings
+from queue_server.services.statistics.accuracy import Accuracy
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_view import TicketView
 
@@ -28,10 +31,12 @@ A_DAY = timedelta(days=1)
 
 
 class Ahead(NamedTuple):
-    """What is computed outside requests: the waits by line id, and what one more counter would change."""
+    """What is computed outside requests: the waits by line id, what one more counter would change, and how what was
+    told lately turned out."""
 
     lines: Forecast
     one_more: tuple[OneMore, ...] = ()
+    accuracy: Accuracy | None = None
 
 
 def dashboard(session: Session, branch: Branch, now: datetime, ahead: Ahead, *, names: bool = True) -> dict[str, Any]:
@@ -47,8 +52,11 @@ def dashboard(session: Session, branch: Branch, now: datetime, ahead: Ahead, *, 
         "day": day_state(branch, now),
         "standards": asdict(standards_of(branch)),
         "alarms": _alarms(session, branch, view, state),
+        "unsent": unsent(session, branch, midnight(branch, now)) if names else [],
+        "settings_wrong": list(wrong_settings(branch)),
         "lines": _lines(state, ahead.lines),
         "one_more": [asdict(each) for each in ahead.one_more],
+        "accuracy": ahead.accuracy._asdict() if ahead.accuracy else None,
         "counters": [_counter(branch, view, place, state, names=names) for place in state.places],
         "appointments": _appointments(session, branch, now),
         "devices": _devices(session, branch, view),

@@ -13,9 +13,10 @@ from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Branch, Counter, Register, Suspension, Ticket
 from queue_server.services.boards import branch_facts, day_state
 from queue_server.services.booking.kept_times import unserved
-from queue_server.services.closing import NO_MORE_TODAY, open_tickets
+from queue_server.services.closing import NO_MORE_TODAY
 from queue_server.services.device_states import printers
 from queue_server.services.lines import line_states
+from queue_server.services.past_day import open_tickets
 from queue_server.services.suspensions import closed_registers, suspension
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.timetables import issuing_now, timetable

@@ -32,6 +32,7 @@ from queue_server.services.calling import held_ticket, serving, waiting_tickets
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
 from queue_server.services.own_day import own_day
+from queue_server.services.sound_settings import wrong_settings
 from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
@@ -94,7 +95,7 @@ def counter_view(session: Session, branch: Branch, counter: Counter) -> dict[str
 
 
 def alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str, Any]]:
-    """Papers that failed and nobody has seen to, and devices in trouble, the oldest first."""
+    """Settings that cannot be used; papers that failed and nobody has seen to, and devices in trouble, oldest first."""
     found = [_print_alert(session, view, job) for job in _troubled_jobs(session, branch)]
     for device in devices_of(session, branch.id):
         trouble = condition(device)
@@ -109,7 +110,13 @@ def alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str,
                     "details": {},
                 }
             )
-    return sorted(found, key=lambda alert: alert["since"] or "")
+    return _settings_alerts(branch) + sorted(found, key=lambda alert: alert["since"] or "")
+
+
+def _settings_alerts(branch: Branch) -> list[dict[str, Any]]:
+    """What is stored of the branch and cannot be used; its usual value stands in for it."""
+    common: dict[str, Any] = {"kind": "setting_wrong", "device": None, "since": None, "details": {}}
+    return [common | {"id": name, "name": name} for name in wrong_settings(branch)]
 
 
 def paper_alerts(session: Session, branch: Branch, view: TicketView) -> list[dict[str, Any]]:

@@ -32,21 +32,15 @@ def report_state(work: UnitOfWork, branch_id: str, device_id: str, state: Mappin
 def mark_present(work: UnitOfWork, device_ids: Collection[str]) -> list[str]:
     """These devices have an open socket now; returns the ids of those that had been away."""
     query = select(Device).where(col(Device.id).in_(device_ids), col(Device.revoked_at).is_(None))
-    arrived = []
-    for device in work.session.exec(query.order_by(col(Device.branch_id))).all():
+    present = work.session.exec(query.order_by(col(Device.branch_id))).all()
+    for device in present:
         device.seen_at = work.now
-        if not device.online:
-            _turn(work, device, online=True)
-            arrived.append(device.id)
-    return arrived
+    return _turn(work, [device for device in present if not device.online], online=True)
 
 
 def mark_silent(work: UnitOfWork) -> list[str]:
     """Devices that were not seen for their time are away, and staff are told; returns their ids."""
-    gone = silent(work.session, work.now)
-    for device in gone:
-        _turn(work, device, online=False)
-    return [device.id for device in gone]
+    return _turn(work, silent(work.session, work.now), online=False)
 
 
 def silent(session: Session, now: datetime) -> list[Device]:
@@ -103,11 +97,15 @@ def _remembering_answers(state: Mapping[str, Any], before: Mapping[str, Any]) ->
     return {**state, "printer": {**printer, "answers": answers}}
 
 
-def _turn(work: UnitOfWork, device: Device, *, online: bool) -> None:
-    branch = work.lock_branch(device.branch_id)
-    before = condition(device)
-    device.online = online
-    _note_change(work, branch, device, before, Actor(device_id=device.id))
+def _turn(work: UnitOfWork, devices: list[Device], *, online: bool) -> list[str]:
+    """All of them before any is told, for together they decide who speaks in the hall; returns their ids."""
+    before = {device.id: condition(device) for device in devices}
+    for device in devices:
+        device.online = online
+    for device in devices:
+        branch = work.lock_branch(device.branch_id)
+        _note_change(work, branch, device, before[device.id], Actor(device_id=device.id))
+    return list(before)
 
 
 def _note_change(work: UnitOfWork, branch: Branch, device: Device, before: str, actor: Actor) -> None:

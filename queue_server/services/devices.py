@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid, NotFound
@@ -14,6 +16,7 @@ from queue_server.domain.events import DeviceChanged
 from queue_server.models import Branch, Counter, Device, DeviceKind, Zone
 from queue_server.services import audit
 from queue_server.services.accounts import hash_token
+from queue_server.services.speaking import SPEAK, speakers
 from queue_server.services.unit_of_work import Actor, Store, UnitOfWork
 
 LONGEST_NAME = 60
@@ -33,6 +36,19 @@ class KnownDevice:
     counter: str | None
     counter_id: str | None
     printer_id: str | None
+
+
+# Built once, as every request of a device asks it (docs/adr/0023); in the order of KnownDevice.
+KNOWN = (
+    columns(*map(col, (
+        Device.id, Device.kind, Device.name, Branch.key, Device.branch_id,
+        Zone.key, Device.zone_id, Counter.number, Device.counter_id, Device.printer_id,
+    )))
+    .join(Branch, col(Branch.id) == col(Device.branch_id))
+    .outerjoin(Zone, col(Zone.id) == col(Device.zone_id))
+    .outerjoin(Counter, col(Counter.id) == col(Device.counter_id))
+    .where(col(Device.token_hash) == bindparam("token_hash"), col(Device.revoked_at).is_(None), col(Branch.active))
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +78,9 @@ def add_device(work: UnitOfWork, branch: Branch, placement: Placement, actor: Ac
 
 def known_device(store: Store, token: str) -> KnownDevice | None:
     """The device of a token, or None when it is unknown or revoked."""
-    query = (
-        select(Device, Branch.key, Zone.key, Counter.number)
-        .join(Branch, col(Branch.id) == col(Device.branch_id))
-        .outerjoin(Zone, col(Zone.id) == col(Device.zone_id))
-        .outerjoin(Counter, col(Counter.id) == col(Device.counter_id))
-        .where(Device.token_hash == hash_token(token), col(Device.revoked_at).is_(None), Branch.active)
-    )
     with store.read() as session:
-        found = session.exec(query).one_or_none()
-    if found is None:
-        return None
-    device, branch, zone, counter = found
-    return KnownDevice(
-        device.id, device.kind, device.name, branch, device.branch_id,
-        zone, device.zone_id, counter, device.counter_id, device.printer_id,
-    )  # fmt: skip
+        found = session.execute(KNOWN, {"token_hash": hash_token(token)}).one_or_none()
+    return KnownDevice(*found) if found else None
 
 
 def find_device(session: Session, device_id: str) -> Device:
@@ -126,7 +129,9 @@ def revoke(work: UnitOfWork, branch_id: str, device_id: str, actor: Actor) -> De
 
 def tell(work: UnitOfWork, branch: Branch, device: Device, state: str, actor: Actor) -> None:
     """The screens hear what became of a device: one word of `condition`, or "revoked"."""
-    work.record(branch, DeviceChanged(device=device.id, kind=device.kind.value, state=state), actor)
+    work.session.flush()
+    speak = speakers(work.session, branch) if device.kind in SPEAK else None
+    work.record(branch, DeviceChanged(device=device.id, kind=device.kind.value, state=state, speakers=speak), actor)
 
 
 def _place(work: UnitOfWork, branch: Branch, placement: Placement) -> dict[str, Any]:

@@ -1,20 +1,21 @@
-"""Hearing the hall's voice from the settings: the displays of a zone, or of the whole hall, say one sentence."""
+"""Hearing the hall's voice from the settings: who speaks in a zone, or in the whole hall, says one sentence."""
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid
 from queue_server.domain.events import HallTested
-from queue_server.models import Branch, Device, DeviceKind, Zone
+from queue_server.models import Branch, Device, Zone
 from queue_server.services import audit, retries
+from queue_server.services.speaking import speakers
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 
 def speak(
     work: UnitOfWork, branch_id: str, zone_key: str | None, actor: Actor, retry: retries.Retry | None = None
 ) -> int:
-    """How many displays are there to speak. Raises Invalid(zone_unknown)."""
+    """How many devices are there to speak. Raises Invalid(zone_unknown)."""
     branch = work.lock_branch(branch_id)
     zone = _zone(work.session, branch, zone_key)
     if retries.made_before(work, actor, retry) is None:
@@ -22,18 +23,14 @@ def speak(
         audit.note(work, branch, actor, "hall:tested", zone.key if zone is not None else branch.key, name=name)
         work.record(branch, HallTested(zone=zone_key), actor)
         retries.remember(work, actor, retry, zone.id if zone is not None else branch.id)
-    return len(displays(work.session, branch, zone))
+    return len(speaking(work.session, branch, zone_key))
 
 
-def displays(session: Session, branch: Branch, zone: Zone | None) -> list[Device]:
-    """Those online that show this zone, or any where none is asked for."""
-    query = select(Device).where(
-        Device.branch_id == branch.id, Device.kind == DeviceKind.DISPLAY, col(Device.online),
-        col(Device.revoked_at).is_(None),
-    )  # fmt: skip
-    if zone is not None:
-        query = query.where(or_(col(Device.zone_id).is_(None), Device.zone_id == zone.id))
-    return list(session.exec(query))
+def speaking(session: Session, branch: Branch, zone_key: str | None) -> list[str]:
+    """The devices online that speak in this zone, or anywhere where none is asked for."""
+    now = speakers(session, branch)
+    asked = set(now.values()) if zone_key is None else {now.get(zone_key, "")}
+    return list(session.exec(select(Device.id).where(col(Device.id).in_(asked), col(Device.online))).all())
 
 
 def _zone(session: Session, branch: Branch, key: str | None) -> Zone | None:

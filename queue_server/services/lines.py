@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from queue_server.domain.counters import CounterStatus
@@ -27,6 +28,26 @@ from queue_server.models import (
 from queue_server.services.suspensions import is_suspended
 from queue_server.services.switching import lines_off
 from queue_server.services.timetables import issuing_now, next_issuing, timetable
+
+# Built once, as it is asked for every ticket (docs/adr/0023).
+PURPOSE = select(Purpose).where(Purpose.key == bindparam("purpose"), col(Purpose.active))
+SPHERE = select(Sphere).where(Sphere.key == bindparam("sphere"), col(Sphere.active))
+ROUTES = (
+    select(LineRoute.sphere_id, LineRoute.service_id, Line)
+    .join(Line, col(Line.id) == LineRoute.line_id)
+    .where(LineRoute.branch_id == bindparam("branch"), LineRoute.purpose_id == bindparam("purpose"))
+)
+COUNTERS = (
+    select(CounterLine.line_id, Counter.number, col(Counter.status))
+    .join(Counter, col(Counter.id) == CounterLine.counter_id)
+    .where(col(CounterLine.line_id).in_(bindparam("lines", expanding=True)), col(Counter.active))
+    .order_by(col(Counter.position), col(Counter.number))
+)
+
+Route = tuple[str | None, str | None]
+"""A sphere's id, a service's id; neither is the purpose alone."""
+Place = tuple[str, CounterStatus]
+"""A counter's number and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,11 @@ def line_state(session: Session, branch: Branch, line: Line, now: datetime) -> L
     return _states(session, branch, [line], now)[line.id]
 
 
+def counters_of(session: Session, line: Line) -> tuple[str, ...]:
+    """The numbers of the places set up for a line."""
+    return tuple(number for number, _status in _counters(session, [line.id])[line.id])
+
+
 def resolve_line(
     session: Session, branch: Branch, purpose_key: str, sphere_key: str | None, service_id: str | None
 ) -> Line:
@@ -90,17 +116,17 @@ def resolve_visit(
     A service names its sphere by itself. `line_key` asks for one of the purpose's lines where nothing finer is known.
     Raises Invalid(purpose_unknown, sphere_unknown, service_unknown, line_unknown) and Refused(line_unserved).
     """
-    purpose = session.exec(select(Purpose).where(Purpose.key == purpose_key, col(Purpose.active))).one_or_none()
+    purpose = session.exec(PURPOSE, params={"purpose": purpose_key}).one_or_none()
     if purpose is None:
         raise Invalid("purpose_unknown")
     service = _service(session, service_id)
     sphere = _sphere(session, sphere_key, service)
-    routes = select(LineRoute).where(LineRoute.branch_id == branch.id, LineRoute.purpose_id == purpose.id)
-    found = session.exec(routes).all()
+    found = session.exec(ROUTES, params={"branch": branch.id, "purpose": purpose.id}).all()
+    routes: dict[Route, Line] = {(sphere_id, service_id): line for sphere_id, service_id, line in found}
     if line_key is not None and service is None and sphere is None:
-        line = _named_line(session, branch, line_key, found)
+        line = _named_line(session, branch, line_key, routes)
     else:
-        line = _most_specific(session, found, sphere, service)
+        line = _most_specific(routes, sphere, service)
     return Visit(purpose, sphere, service, line)
 
 
@@ -121,33 +147,30 @@ def _sphere(session: Session, key: str | None, service: Service | None) -> Spher
         return sphere
     if key is None:
         return None
-    sphere = session.exec(select(Sphere).where(Sphere.key == key, col(Sphere.active))).one_or_none()
+    sphere = session.exec(SPHERE, params={"sphere": key}).one_or_none()
     if sphere is None:
         raise Invalid("sphere_unknown")
     return sphere
 
 
-def _named_line(session: Session, branch: Branch, key: str, routes: Sequence[LineRoute]) -> Line:
+def _named_line(session: Session, branch: Branch, key: str, routes: Mapping[Route, Line]) -> Line:
     line = session.exec(select(Line).where(Line.branch_id == branch.id, Line.key == key)).one_or_none()
     if line is None or not line.active:
         raise Invalid("line_unknown")
-    if all(route.line_id != line.id for route in routes):
+    if all(reached.id != line.id for reached in routes.values()):
         raise Refused("line_unserved")
     return line
 
 
-def _most_specific(
-    session: Session, routes: Sequence[LineRoute], sphere: Sphere | None, service: Service | None
-) -> Line:
-    lines = {(route.sphere_id, route.service_id): route.line_id for route in routes}
-    asked: list[tuple[str | None, str | None]] = [(None, None)]
+def _most_specific(routes: Mapping[Route, Line], sphere: Sphere | None, service: Service | None) -> Line:
+    asked: list[Route] = [(None, None)]
     if sphere is not None:
         asked.insert(0, (sphere.id, None))
     if service is not None:
         asked.insert(0, (None, service.id))
     for place in asked:
-        if place in lines:
-            return session.get_one(Line, lines[place])
+        if place in routes:
+            return routes[place]
     raise Refused("line_unserved")
 
 
@@ -167,7 +190,7 @@ def _state(
     line: Line,
     hours: Timetable,
     now: datetime,
-    counters: list[Counter],
+    counters: list[Place],
     issued: int,
     off: SwitchedOff | None,
 ) -> LineState:
@@ -179,8 +202,8 @@ def _state(
         reason=reason,
         start=next_issuing(branch, hours, now, line) if today.reason is not None else today.start,
         until=today.end,
-        nobody_now=all(counter.status is not CounterStatus.OPEN for counter in counters),
-        counters=tuple(counter.number for counter in counters),
+        nobody_now=all(status is not CounterStatus.OPEN for _number, status in counters),
+        counters=tuple(number for number, _status in counters),
         off=off,
     )
 
@@ -198,16 +221,10 @@ def _reason(
     return "full" if line.daily_limit is not None and issued >= line.daily_limit else None
 
 
-def _counters(session: Session, line_ids: Sequence[str]) -> dict[str, list[Counter]]:
-    query = (
-        select(CounterLine.line_id, Counter)
-        .join(Counter, col(Counter.id) == CounterLine.counter_id)
-        .where(col(CounterLine.line_id).in_(line_ids), col(Counter.active))
-        .order_by(col(Counter.position), col(Counter.number))
-    )
-    found: dict[str, list[Counter]] = {line_id: [] for line_id in line_ids}
-    for line_id, counter in session.exec(query):
-        found[line_id].append(counter)
+def _counters(session: Session, line_ids: Sequence[str]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {line_id: [] for line_id in line_ids}
+    for line_id, number, status in session.exec(COUNTERS, params={"lines": list(line_ids)}):
+        found[line_id].append((number, status))
     return found
 
 

@@ -65,17 +65,22 @@ def menu(session: Session, branch: Branch, now: datetime, forecast: Forecast) ->
 
 def _branch(session: Session, branch: Branch, now: datetime) -> dict[str, Any]:
     """`check_in`: there may be somebody with a booking; `same_day`: a later hour of today may be booked here."""
-    organisation = session.exec(select(Organisation)).first()
+    organisation, rules = session.exec(select(Organisation)).first(), rules_of(branch)
     return {
         "key": branch.key,
         "name": branch.name,
         "short_name": branch.short_name,
         "address": branch.address,
-        "personified": rules_of(branch).personified,
+        "personified": rules.personified,
+        "calls": rules.no_show_calls,
+        "return_minutes": rules.restore_minutes,
+        "guide_key": rules.guide_key,
         "phone": branch.phone,
         "timezone": branch.timezone,
         "languages": organisation.languages if organisation is not None else ["uk"],
         "workplace": branch.workplace,
+        "hours": branch.hours,
+        "exceptions": branch.exceptions,
         "trial": branch.trial,
         "texts": branch.texts,
         "training": branch.training_of is not None,

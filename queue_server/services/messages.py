@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from queue_server.domain.hall import Hall
 from queue_server.domain.suspension import ALL_CLEAR_MINUTES, WHOLE, SuspensionReason
 from queue_server.models import Branch, EventRow
-from queue_server.services.boards import SPEECH
+from queue_server.services.branch_settings import hall_of
+from queue_server.services.spoken import message_speech
 
 RECENT = timedelta(minutes=1)
 SPOKEN = {
@@ -26,16 +28,13 @@ DURING_A_SUSPENSION = ("suspended-", "resuming")
 """Messages during which nobody is called, so that a second language after the Ukrainian delays no call."""
 
 
-def message(name: str, at: datetime, data: Mapping[str, Any]) -> dict[str, Any] | None:
+def message(name: str, at: datetime, data: Mapping[str, Any], hall: Hall) -> dict[str, Any] | None:
     """Of an event, by its wire name: {`message`, `minutes` until reception goes on, `speech`}; None: not said."""
     key, minutes = _key(name, at, data)
     if key is None:
         return None
     languages = ("uk", "en") if key.startswith(DURING_A_SUSPENSION) else ("uk",)
-    speech = [
-        {"url": f"{SPEECH}/{language}/message/{spoken_name(key, minutes)}.wav", "language": language}
-        for language in languages
-    ]
+    speech = [message_speech(hall, spoken_name(key, minutes), language) for language in languages]
     return {"message": key, "minutes": minutes, "speech": speech}
 
 
@@ -45,7 +44,7 @@ def last_message(session: Session, branch: Branch, now: datetime) -> dict[str, A
         EventRow.branch_id == branch.id, col(EventRow.name).in_(NAMES), EventRow.at > now - RECENT
     )
     row = session.exec(query.order_by(col(EventRow.seq).desc())).first()
-    told = message(row.name, row.at, row.data) if row is not None else None
+    told = message(row.name, row.at, row.data, hall_of(branch)) if row is not None else None
     if row is None or told is None:
         return None
     at = row.at.astimezone(ZoneInfo(branch.timezone)).isoformat()

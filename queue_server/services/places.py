@@ -8,8 +8,11 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from queue_server.models import Branch, Counter, Zone
+from queue_server.services import feedback
 from queue_server.services.boards import branch_facts
+from queue_server.services.branch_settings import hall_of
 from queue_server.services.questionnaire import is_open
+from queue_server.services.spoken import test_speech
 
 
 def branches(session: Session) -> list[dict[str, Any]]:
@@ -21,11 +24,17 @@ def branches(session: Session) -> list[dict[str, Any]]:
             "address": branch.address,
             "booking": {name: branch.booking.get(name) for name in ("channels", "how", "embed")},
             "questionnaire": is_open(branch),
+            "feedback": feedback.is_open(branch),
             "how_to_complain": branch.texts.get("how_to_complain"),
         }
         for branch in _all(session)
         if branch.training_of is None
     ]
+
+
+def branch(session: Session, key: str) -> Branch | None:
+    """The branch of a key that stands on the public pages."""
+    return next((each for each in _all(session) if each.key == key and each.training_of is None), None)
 
 
 def names(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
@@ -34,9 +43,15 @@ def names(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
 
 
 def places(session: Session, keys: Collection[str]) -> list[dict[str, Any]]:
-    """The branches of these keys with their zones and counters, as devices are placed in them."""
+    """The branches of these keys with their zones and counters, as devices are placed in them, and the address of what
+    their voice says as a test, by language."""
     return [
-        branch_facts(branch) | {"zones": _zones(session, branch), "counters": _counters(session, branch)}
+        branch_facts(branch)
+        | {
+            "zones": _zones(session, branch),
+            "counters": _counters(session, branch),
+            "test_sounds": {language: test_speech(hall_of(branch), language)["url"] for language in ("uk", "en")},
+        }
         for branch in _all(session)
         if branch.key in keys
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Invalid, NotFound, Refused
@@ -17,6 +17,8 @@ QUEUED_TOO_LONG = timedelta(minutes=2)
 CLAIM_LOST = timedelta(seconds=30)
 HOPELESS = frozenset({"bad_paper"})  # trying again would bring the same answer
 RESULTS = frozenset({PrintStatus.PRINTED, PrintStatus.FAILED, PrintStatus.UNKNOWN})
+# Built once, as it is asked for every ticket (docs/adr/0023).
+ASKING = select(Device.kind, Device.printer_id).where(Device.id == bindparam("device"))
 
 
 def queue_paper(
@@ -39,7 +41,6 @@ def queue_paper(
         queued_at=work.now,
     )
     work.session.add(job)
-    work.session.flush()
     _tell(work, branch, job, actor)
     return job
 
@@ -96,11 +97,10 @@ def last_tests(session: Session, branch_id: str) -> list[PrintJob]:
 
 def printer_for(work: UnitOfWork, branch: Branch, device_id: str | None) -> str | None:
     """The printer that a kiosk names; for staff the branch's first printer; None where there is none."""
-    device = work.session.get(Device, device_id) if device_id else None
-    if device is not None and device.kind is not DeviceKind.PRINTER:
-        return device.printer_id
+    device = work.session.exec(ASKING, params={"device": device_id}).one_or_none() if device_id else None
     if device is not None:
-        return device.id
+        kind, printer_id = device
+        return device_id if kind is DeviceKind.PRINTER else printer_id
     query = select(Device.id).where(
         Device.branch_id == branch.id, Device.kind == DeviceKind.PRINTER, col(Device.revoked_at).is_(None)
     )

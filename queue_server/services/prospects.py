@@ -36,9 +36,10 @@ class Prospects:
         picture = forecast.picture
         if picture.suspended:
             return ()
-        likely = {line: wait.likely_s if wait else None for line, wait in forecast.outlook.lines.items()}
-        found = [
-            self._offload(one_more_counter, picture, line, likely[line], Random(branch_id))
-            for line in lines_worth_it(picture, likely, standard_s)
-        ]
+        likely, alone = dict(forecast.likely_s), forecast.outlook.lines
+        found = []
+        for line in lines_worth_it(picture, likely, standard_s):
+            played = alone[line]
+            played_s = played.likely_s if played else None
+            found.append(self._offload(one_more_counter, picture, line, likely[line], Random(branch_id), played_s))
         return tuple(each for each in found if each.helps)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, or_, select
 
 from queue_server.domain.errors import Invalid, NotFound, Refused
@@ -15,6 +16,13 @@ from queue_server.services import audit, retries
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 REASONS = ("absent", "equipment", "register", "forms", "decision", "other")
+# Built once, as it is asked for every ticket (docs/adr/0023).
+OFF = (
+    select(SwitchedOff)
+    .where(SwitchedOff.branch_id == bindparam("branch"), col(SwitchedOff.ended_at).is_(None))
+    .where(or_(col(SwitchedOff.until).is_(None), col(SwitchedOff.until) > bindparam("now")))
+    .order_by(col(SwitchedOff.since), col(SwitchedOff.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,7 @@ def refuse_service_off(session: Session, branch: Branch, service_id: str | None,
 
 
 def _open(session: Session, branch_id: str, now: datetime) -> list[SwitchedOff]:
-    lasting = or_(col(SwitchedOff.until).is_(None), col(SwitchedOff.until) > now)
-    query = select(SwitchedOff).where(SwitchedOff.branch_id == branch_id, col(SwitchedOff.ended_at).is_(None), lasting)
-    return list(session.exec(query.order_by(col(SwitchedOff.since), col(SwitchedOff.id))))
+    return list(session.exec(OFF, params={"branch": branch_id, "now": now}))
 
 
 def _off(

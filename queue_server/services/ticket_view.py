@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -32,6 +32,7 @@ from queue_server.services.suspensions import standing_services, stops
 from queue_server.services.ticket_changes import rules_of
 
 A_DAY = timedelta(days=1)
+Setting = TypeVar("Setting", Line, Purpose, Sphere, Service, Category)
 
 
 class TicketView:
@@ -44,6 +45,7 @@ class TicketView:
         self._branch = branch
         self._stops: list[Stop] | None = None
         self._services: frozenset[str] | None = None
+        self._kept: dict[str, Any] = {}
 
     def moment(self, value: datetime | None) -> str | None:
         """RFC 3339 with the branch's offset."""
@@ -54,8 +56,8 @@ class TicketView:
 
     def brief(self, ticket: Ticket) -> dict[str, Any]:
         """A row of the queue."""
-        line = self._session.get_one(Line, ticket.line_id)
-        purpose = self._session.get_one(Purpose, ticket.purpose_id)
+        line = self._named(Line, ticket.line_id)
+        purpose = self._named(Purpose, ticket.purpose_id)
         return {
             "id": ticket.id,
             "number": ticket.number,
@@ -79,6 +81,13 @@ class TicketView:
             "by_hand": ticket.by_hand,
         }
 
+    def _named(self, kind: type[Setting], id_: str) -> Setting:
+        """A row of the settings. A session holds what it has read only as long as somebody else does."""
+        found: Setting | None = self._kept.get(id_)
+        if found is None:
+            found = self._kept[id_] = self._session.get_one(kind, id_)
+        return found
+
     def _standing(self, ticket: Ticket) -> bool:
         """It waits, and a register that its service needs is not available."""
         if self._services is None:
@@ -87,7 +96,7 @@ class TicketView:
 
     def full(self, ticket: Ticket) -> dict[str, Any]:
         """The visitor at the counter, with what may be done next."""
-        sphere = self._session.get(Sphere, ticket.sphere_id) if ticket.sphere_id else None
+        sphere = self._named(Sphere, ticket.sphere_id) if ticket.sphere_id else None
         counter = self._session.get(Counter, ticket.counter_id) if ticket.counter_id else None
         returns_to = self._session.get(Counter, ticket.return_counter_id) if ticket.return_counter_id else None
         person = self._session.get(Person, ticket.person_id) if ticket.person_id else None
@@ -105,7 +114,7 @@ class TicketView:
             "promised": _promise(ticket),
             "allowed": self._allowed(ticket),
             "outcomes": [outcome.value for outcome in Outcome],
-            "usual_outcome": self._session.get_one(Purpose, ticket.purpose_id).outcome,
+            "usual_outcome": self._named(Purpose, ticket.purpose_id).outcome,
             "handled": self._handled(ticket),
             "print": self._print(ticket),
         }
@@ -131,11 +140,11 @@ class TicketView:
         return self.moment(no_show_moment(self._rules, ticket))
 
     def _service(self, ticket: Ticket) -> dict[str, Any] | None:
-        service = self._session.get(Service, ticket.service_id) if ticket.service_id else None
+        service = self._named(Service, ticket.service_id) if ticket.service_id else None
         return {"id": service.id, "label": service.label, "name": service.name} if service else None
 
     def _category(self, ticket: Ticket) -> dict[str, Any] | None:
-        category = self._session.get(Category, ticket.category_id) if ticket.category_id else None
+        category = self._named(Category, ticket.category_id) if ticket.category_id else None
         if category is None or ticket.right_state is None:
             return None
         return {
@@ -153,7 +162,7 @@ class TicketView:
         rows = self._session.exec(query.order_by(col(HandledService.started_at), col(HandledService.id))).all()
         return [
             {
-                "purpose": self._session.get_one(Purpose, row.purpose_id).key,
+                "purpose": self._named(Purpose, row.purpose_id).key,
                 "outcome": row.outcome.value if row.outcome else None,
                 "quantity": row.quantity,
                 "started_at": self.moment(row.started_at),

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Forbidden, Invalid
+from queue_server.domain.numbering import after, ticket_number
 from queue_server.domain.selection import BY_LAW, Basis, Moments, RightState, on_check_in, on_issue
 from queue_server.domain.tickets import TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Appointment, Branch, Category, Line, Person, PrintJob, Ticket
 from queue_server.services import bells, printing, retries, ticket_changes
+from queue_server.services.absences import local_day
 from queue_server.services.lines import Visit, resolve_visit
 from queue_server.services.numbering import next_number
+from queue_server.services.past_day import end_past_day
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 from queue_server.services.visits import code_of
@@ -27,6 +30,15 @@ from queue_server.services.walk_ins import refuse_closed, refuse_without_booking
 ASSISTANCE = ("accompany", "wheelchair", "sign_language", "interpreter")
 MOST_PERSONS, MOST_SERVICES, LONGEST_NAME = 9, 3, 120
 NAME_KEPT = timedelta(days=1)
+
+# Built once, as it is asked for every ticket (docs/adr/0023).
+AHEAD = select(func.count()).select_from(Ticket).where(
+    Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING, Ticket.line_id == bindparam("line"),
+    or_(
+        col(Ticket.rank) < bindparam("rank"),
+        and_(col(Ticket.rank) == bindparam("rank"), col(Ticket.queue_time) <= bindparam("queue_time")),
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +63,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A ticket with its code, which is shown once and derived again for retries and paper."""
+    """A ticket with its code, which is shown once and derived again for retries and paper. `counters` are the numbers
+    of the places of its line; None where nobody has looked."""
 
     ticket: Ticket
     line: Line
     code: str
     job: PrintJob | None
+    counters: tuple[str, ...] | None = None
 
 
 Forecast = Mapping[str, WaitRange | None]  # by line id
@@ -83,10 +97,10 @@ def issue(
     _check(branch, wanted, actor)
     visit = resolve_visit(work.session, branch, wanted.purpose, wanted.sphere, wanted.service_id, wanted.line)
     refuse_without_booking(branch, visit, actor)
-    refuse_closed(work, branch, visit)
+    state = refuse_closed(work, branch, visit)
     issued = give(work, branch, visit, wanted, actor, codes, forecast)
     retries.remember(work, actor, retry, issued.ticket.id)
-    return issued
+    return replace(issued, counters=state.counters)
 
 
 def give(
@@ -100,14 +114,15 @@ def give(
     appointment: Appointment | None = None,
 ) -> Issued:
     """The ticket itself and its paper, for a visit that may be: its line is open, or an appointment brings it."""
+    printer = _printer(work, branch, wanted, actor)
     ticket = _ticket(work, branch, visit, wanted, actor, codes, appointment)
     promise = forecast.get(visit.line.id)
     if promise is not None:
         ticket.promised_from, ticket.promised_to = promise.from_minutes, promise.to_minutes
-        ticket.promised_s = promise.likely_s
+        ticket.promised_s, ticket.promised_version = promise.likely_s, promise.version
+        ticket.promised_known = dict(promise.known) if promise.known is not None else None
     ticket_changes.issued(work, branch, ticket, actor)
     bells.ring_for(work, branch, ticket, actor)
-    printer = _printer(work, branch, wanted, actor)
     job = printing.queue_paper(work, branch, ticket, printer, actor) if printer else None
     return Issued(ticket, visit.line, code_of(ticket, codes), job)
 
@@ -150,11 +165,14 @@ def _ticket(
     moments = moments_of_right(work, branch, category, work.now)
     if wanted.slot is not None and moments.rank != BY_LAW:
         moments = on_check_in(work.now, wanted.slot, rules_of(branch).head_start)
-    day = work.now.astimezone(ZoneInfo(branch.timezone)).date()
+    day = local_day(branch, work.now)
+    number = next_number(work, branch, visit.line.letter, day)
+    if number == ticket_number(visit.line.letter, after(0)):
+        end_past_day(work, branch)  # yesterday's first may still be waiting: nobody else may hold this number now
     ticket = Ticket(
         branch_id=branch.id,
         day=day,
-        number=next_number(work, branch, visit.line.letter, day),
+        number=number,
         line_id=visit.line.id,
         purpose_id=visit.purpose.id,
         sphere_id=visit.sphere.id if visit.sphere else None,
@@ -220,15 +238,11 @@ def _person_id(work: UnitOfWork, branch: Branch, name: str | None) -> str | None
 
 def _ahead(work: UnitOfWork, ticket: Ticket) -> int:
     """How many waiting tickets of the same line stand before this one (contract)."""
-    before = or_(
-        col(Ticket.rank) < ticket.rank,
-        and_(col(Ticket.rank) == ticket.rank, col(Ticket.queue_time) <= ticket.queue_time),
-    )
-    query = select(func.count()).select_from(Ticket).where(
-        Ticket.branch_id == ticket.branch_id, Ticket.status == TicketStatus.WAITING,
-        Ticket.line_id == ticket.line_id, before,
-    )  # fmt: skip
-    return work.session.exec(query).one()
+    own = {
+        "branch": ticket.branch_id, "line": ticket.line_id, "rank": ticket.rank, "queue_time": ticket.queue_time,
+    }  # fmt: skip
+    with work.session.no_autoflush:  # what is not stored yet is written with the ticket, in one go
+        return work.session.exec(AHEAD, params=own).one()
 
 
 def weighted_today(session: Session, branch: Branch, now: datetime) -> int:

@@ -9,14 +9,21 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from sqlalchemy import bindparam
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
-from queue_server.domain.errors import NotFound, Unavailable
+from queue_server.domain.errors import NotFound
 from queue_server.domain.events import Event
 from queue_server.domain.messages import ContactKind
 from queue_server.models import Branch, EventRow
+from queue_server.services import sound_settings  # noqa: F401 -- whatever is read here is read soundly
+from queue_server.services.database_trouble import told_as_unavailable
+
+# Built once, as every write asks it (docs/adr/0023).
+LOCKED = (
+    select(Branch).where(Branch.id == bindparam("branch")).with_for_update().execution_options(populate_existing=True)
+)
 
 
 class Clock(Protocol):
@@ -66,8 +73,7 @@ class UnitOfWork:
 
     def lock_branch(self, branch_id: str) -> Branch:
         """The branch's row, locked until the commit. Raises NotFound(branch_unknown)."""
-        query = select(Branch).where(Branch.id == branch_id).with_for_update()
-        branch = self.session.exec(query.execution_options(populate_existing=True)).one_or_none()
+        branch = self.session.exec(LOCKED, params={"branch": branch_id}).one_or_none()
         if branch is None:
             raise NotFound("branch_unknown")
         self.now = self._clock.now()
@@ -122,25 +128,20 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
-        """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable(database_busy)."""
+        """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable (see `trouble`)."""
         with self._one_writer(), Session(self._writing, expire_on_commit=False) as session:
-            try:
+            with told_as_unavailable():
                 work = UnitOfWork(session, self.clock, self.ways)
                 yield work
                 session.commit()
-            except OperationalError as problem:
-                raise Unavailable("database_busy") from problem
             # Handed over in the order of commits; telling happens elsewhere and cannot fail the fact.
             self.publish(work.recorded)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading one consistent state."""
-        with Session(self.engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            except OperationalError as problem:
-                raise Unavailable("database_busy") from problem
+        """A session for reading one consistent state. Raises Unavailable (see `trouble`)."""
+        with Session(self.engine, expire_on_commit=False) as session, told_as_unavailable():
+            yield session
 
     def leave_no_journal(self) -> None:
         """What was erased leaves SQLite's write-ahead log too. While somebody reads there nothing is waited for, which

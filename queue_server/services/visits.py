@@ -1,4 +1,4 @@
-"""Whose ticket or booking a visitor's code opens, and the code of a ticket."""
+"""Whose ticket, booking or feedback a code opens, and the code of a ticket."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from queue_server.domain.codes import Codes
-from queue_server.models import Appointment, Branch, Ticket
+from queue_server.models import Appointment, Branch, Feedback, Ticket
 from queue_server.services.unit_of_work import Store
 
 
@@ -26,6 +26,16 @@ class KnownAppointment:
     """A visitor by the code of the own booking; `branch` is the branch's key."""
 
     appointment_id: str
+    branch: str
+    branch_id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFeedback:
+    """Somebody by the code of what they wrote to the centre; `branch` is the branch's key."""
+
+    feedback_id: str
     branch: str
     branch_id: str
     language: str
@@ -53,3 +63,12 @@ def known_appointment(store: Store, code_hash: str) -> KnownAppointment | None:
     with store.read() as session:
         found = session.exec(booked).one_or_none()
     return KnownAppointment(*found) if found else None
+
+
+def known_feedback(store: Store, code_hash: str) -> KnownFeedback | None:
+    """The suggestion or complaint of a code, given as it is stored."""
+    query = select(Feedback.id, Branch.key, Branch.id, Feedback.language)
+    query = query.join(Branch, col(Branch.id) == col(Feedback.branch_id)).where(Feedback.code_hash == code_hash)
+    with store.read() as session:
+        found = session.exec(query).one_or_none()
+    return KnownFeedback(*found) if found else None

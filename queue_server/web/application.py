@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from flask import Request, Response, request
@@ -15,8 +16,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from queue_server.domain.errors import Invalid, NotFound
 from queue_server.settings import Settings
-from queue_server.web import auth, errors, headers, pages
-from queue_server.web.api import SECURITY_SCHEMES
+from queue_server.web import auth, compression, errors, headers, pages
+from queue_server.web.api import SECURITY_SCHEMES, Resource
+from queue_server.web.dependencies import deps
 
 MOST_BYTES = 64 * 1024
 DOCUMENT = "/api/openapi.json"
@@ -57,6 +59,17 @@ class Application(OpenAPI):
 
     request_class = StrictRequest
 
+    def document(self) -> dict[str, Any]:
+        """What the API is, in OpenAPI's words. The first time takes a second: it belongs into a native thread."""
+        if not self.spec_json:
+            for resource in self.blueprints.values():
+                if isinstance(resource, Resource):
+                    resource.describe()
+                    self.tags += [tag for tag in resource.tags if tag not in self.tags]
+                    self.paths |= resource.paths
+                    self.components_schemas |= resource.components_schemas
+        return self.api_doc
+
     def make_response(self, rv: ResponseReturnValue | BaseModel) -> Response:
         if isinstance(rv, BaseModel):
             rv = rv.model_dump(mode="json")
@@ -87,6 +100,7 @@ def make_application(settings: Settings) -> Application:
     auth.protect(app)
     errors.answer_errors(app)
     headers.protect_answers(app)
+    compression.compress_files(app)
     pages.serve_pages(app)
     _publish_document(app)
     return app
@@ -109,8 +123,12 @@ def _refuse_odd_addresses() -> None:
 
 
 def _publish_document(app: Application) -> None:
+    describing = threading.Lock()  # two who ask first would fill it at once
+
     @auth.guard(auth.public)
     def document() -> dict[str, Any]:
-        return app.api_doc
+        with describing:
+            described: dict[str, Any] = deps().offload(app.document)
+        return described
 
     app.add_url_rule(DOCUMENT, "document", document)

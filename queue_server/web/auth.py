@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import structlog
 from flask import Flask, current_app, g, request
+from sqlalchemy import bindparam
 from sqlmodel import select
 
 from queue_server.domain.errors import Forbidden, NotFound, NotSignedIn, QueueError
@@ -22,12 +23,17 @@ log = structlog.get_logger(__name__)
 View = TypeVar("View", bound=Callable[..., Any])
 
 
+# Built once, as nearly every request asks it (docs/adr/0023).
+ACTIVE = select(Branch).where(Branch.key == bindparam("branch"), Branch.active)
+
+
 class Who(StrEnum):
     PUBLIC = "public"
     STAFF = "staff"
     DEVICE = "device"
     VISIT = "visit"
     APPOINTMENT = "appointment"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Rule:
             return self.admits_kind(asking.device.kind)
         if asking.appointment:
             return self.who is Who.APPOINTMENT
+        if asking.feedback:
+            return self.who is Who.FEEDBACK
         return self.who is Who.VISIT and asking.visit is not None
 
     def admits_kind(self, kind: DeviceKind) -> bool:
@@ -59,6 +67,7 @@ class Rule:
 public = Rule(Who.PUBLIC)
 visit = Rule(Who.VISIT)
 appointment = Rule(Who.APPOINTMENT)
+feedback = Rule(Who.FEEDBACK)
 
 
 def staff(*roles: Role) -> Rule:
@@ -110,7 +119,7 @@ def branch_or_404(key: str) -> Branch:
     Forbidden(not_allowed) for a person of the branch whose roles do not suffice."""
     refuse_branch(key)
     with deps().store.read() as session:
-        found = session.exec(select(Branch).where(Branch.key == key, Branch.active)).one_or_none()
+        found = session.exec(ACTIVE, params={"branch": key}).one_or_none()
     if found is None:
         raise NotFound("branch_unknown")
     return found
@@ -130,7 +139,7 @@ def refuse_branch(key: str) -> None:
 def _branches(asking: Identity) -> frozenset[str]:
     if asking.staff:
         return frozenset(asking.staff.granted)
-    place = asking.device or asking.visit or asking.appointment
+    place = asking.device or asking.visit or asking.appointment or asking.feedback
     return frozenset({place.branch}) if place else frozenset()
 
 

@@ -9,8 +9,8 @@ from queue_server.domain.codes import typed
 from queue_server.domain.errors import Invalid, Refused, Unavailable
 from queue_server.domain.messages import Outgoing, Undelivered
 from queue_server.models import Branch
+from queue_server.services.addresses import read_contact
 from queue_server.services.booking import contact_codes
-from queue_server.services.booking.contacts import read_contact
 from queue_server.services.booking.wishes import rules_for_booking
 from queue_server.web.booking import limited
 from queue_server.web.dependencies import deps

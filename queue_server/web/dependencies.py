@@ -14,10 +14,13 @@ from queue_server.domain.codes import Codes
 from queue_server.domain.messages import Channel, ContactKind
 from queue_server.domain.paper import Paper
 from queue_server.domain.phrases import Speech
+from queue_server.domain.printed_report import ReportFile
+from queue_server.domain.slides import Slides
 from queue_server.services.accounts import Passwords
 from queue_server.services.estimates import Forecasts
 from queue_server.services.prospects import Prospects
 from queue_server.services.statistics.history import History
+from queue_server.services.statistics.quietest import QuietestHours
 from queue_server.services.unit_of_work import Clock, Store
 from queue_server.settings import Settings
 from queue_server.web.limits import Limits
@@ -49,11 +52,14 @@ class Dependencies:
     lost_races: LostRaces
     forecast: Forecasts
     history: History
+    quietest: QuietestHours
     prospects: Prospects
     speech: Speech
+    slides: Slides
     draw: Draw
     channels: Mapping[ContactKind, Channel]
     calendar_file: CalendarFile
+    report_file: ReportFile
 
     def attach(self, app: Flask) -> None:
         app.extensions[EXTENSION] = self

@@ -9,12 +9,13 @@ from typing import Any, NoReturn
 import structlog
 from flask import Flask, Response, jsonify, render_template, request
 from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from queue_server.catalogue import UnknownKey
 from queue_server.domain import errors
-from queue_server.domain.errors import Invalid, QueueError
+from queue_server.domain.errors import Invalid, QueueError, Unavailable
+from queue_server.services.database_trouble import trouble
 from queue_server.web.dependencies import deps
 from queue_server.web.language import request_language
 
@@ -46,8 +47,7 @@ def answer_errors(app: Flask) -> None:
     """Give every error of the application its envelope."""
     app.register_error_handler(QueueError, _refusal)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(OperationalError, _database_error)
-    app.register_error_handler(InterfaceError, _database_error)
+    app.register_error_handler(SQLAlchemyError, _database_error)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -70,6 +70,8 @@ def refuse_invalid(problem: ValidationError) -> NoReturn:
 
 
 def _refusal(problem: QueueError) -> Response:
+    if isinstance(problem, Unavailable):
+        log.warning("unavailable", code=problem.code, kind=type(problem.__cause__).__name__, route=_rule())
     return _answer(status_of(problem), problem.code, problem.details)
 
 
@@ -86,10 +88,10 @@ def _http_error(problem: HTTPException) -> Response:
     return answer
 
 
-def _database_error(problem: DBAPIError) -> Response:
-    """The database did not answer, or refused to write (locked, full): nothing was changed."""
-    log.error("database_error", kind=type(problem.orig).__name__, route=_rule())
-    return _answer(503, "database_busy")
+def _database_error(problem: SQLAlchemyError) -> Response:
+    """The database did not answer, or could not write, where no unit of work saw it: nothing was changed."""
+    found = trouble(problem)
+    return _unexpected(problem) if found is None else _refusal(found)
 
 
 def _unexpected(problem: Exception) -> Response:

@@ -15,28 +15,29 @@ from queue_server.services import accounts, devices, visits
 from queue_server.services.accounts import SignedIn
 from queue_server.services.devices import KnownDevice
 from queue_server.services.unit_of_work import Store
-from queue_server.services.visits import KnownAppointment, KnownVisit
+from queue_server.services.visits import KnownAppointment, KnownFeedback, KnownVisit
 from queue_server.web.dependencies import deps
 from queue_server.web.limits import address_key, log
 
 DEVICE_COOKIE_AGE = 400 * 24 * 3600  # the longest that browsers keep one; renewed whenever the device starts
-Known = TypeVar("Known", KnownVisit, KnownAppointment)
+Known = TypeVar("Known", KnownVisit, KnownAppointment, KnownFeedback)
 STAFF_COOKIE_AGE = int(accounts.ABSOLUTE.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One of the four, or nobody. `cookie` is the token that proved it, None when a header did."""
+    """One of the five, or nobody. `cookie` is the token that proved it, None when a header did."""
 
     staff: SignedIn | None = None
     device: KnownDevice | None = None
     visit: KnownVisit | None = None
     appointment: KnownAppointment | None = None
+    feedback: KnownFeedback | None = None
     cookie: str | None = None
 
     @property
     def known(self) -> bool:
-        return bool(self.staff or self.device or self.visit or self.appointment)
+        return bool(self.staff or self.device or self.visit or self.appointment or self.feedback)
 
 
 NOBODY = Identity()
@@ -80,7 +81,7 @@ def by_cookies() -> Iterator[Identity]:
 
 
 def by_header(header: str) -> Identity:
-    """`Device TOKEN`, `Visit CODE` or `Appointment CODE`.
+    """`Device TOKEN`, `Visit CODE`, `Appointment CODE` or `Feedback CODE`.
 
     Raises NotSignedIn(device_unknown, code_unknown, scheme_unknown), TooMany."""
     scheme, _, credential = header.partition(" ")
@@ -91,6 +92,8 @@ def by_header(header: str) -> Identity:
             return by_visit_code(credential)
         case "appointment":
             return by_appointment_code(credential)
+        case "feedback":
+            return by_feedback_code(credential)
     raise NotSignedIn("scheme_unknown")
 
 
@@ -117,6 +120,14 @@ def by_appointment_code(code: str) -> Identity:
     if appointment is None:
         raise NotSignedIn("code_unknown")
     return Identity(appointment=appointment)
+
+
+def by_feedback_code(code: str) -> Identity:
+    """The same for the code of a suggestion or a complaint."""
+    feedback = _by_code(code, visits.known_feedback)
+    if feedback is None:
+        raise NotSignedIn("code_unknown")
+    return Identity(feedback=feedback)
 
 
 def refuse_guessing(address: str) -> None:

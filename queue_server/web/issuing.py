@@ -9,7 +9,7 @@ from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch
 from queue_server.services import ticketing
 from queue_server.services.boards import wait_json
-from queue_server.services.lines import line_state
+from queue_server.services.lines import counters_of
 from queue_server.services.retries import Retry
 from queue_server.services.ticketing import Issued, Wanted
 from queue_server.web.auth import actor
@@ -29,9 +29,10 @@ def issue(branch: Branch, body: IssueBody, retry: Retry | None) -> Issued:
 
 def answer(branch: Branch, issued: Issued) -> dict[str, Any]:
     """The body of 201. The code is shown here and on paper, nowhere else."""
-    ticket, line = issued.ticket, issued.line
-    with deps().store.read() as session:
-        counters = line_state(session, branch, line, deps().clock.now()).counters
+    ticket, line, counters = issued.ticket, issued.line, issued.counters
+    if counters is None:
+        with deps().store.read() as session:
+            counters = counters_of(session, line)
     promise = None
     if ticket.promised_to is not None:
         promise = wait_json(WaitRange(ticket.promised_from or 0, ticket.promised_to))

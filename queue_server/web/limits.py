@@ -42,6 +42,9 @@ RULES: dict[str, str] = {
     "contact-code-misses": "5/10minutes",
     # Questionnaires without a ticket: people in the hall share an address, one alone shall not fill the statistics.
     "questionnaire": "10/hour;50/day",
+    # Suggestions and complaints: by address, shared as above; and by e-mail, so that our letters flood nobody.
+    "feedback": "20/hour;60/day",
+    "feedback-contact": "5/hour;10/day",
     "device-token-misses": "30/minute",
     "pairing-start": "20/minute;200/hour",
     "pairing-claim-misses": "60/minute",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -13,11 +15,16 @@ from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
 from queue_server.web.language import request_language
 
+ICONS = Path(__file__).parent / "static" / "icons"
+DRAWN = (
+    '<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
+    ' stroke-linejoin="round" aria-hidden="true" focusable="false"><'
+)
 PREFIXES = ("common-", "pages-", "error-")
 
 
 def serve_pages(app: Flask) -> None:
-    """Give templates `t`, `language`, `csrf_token` and `page_data`."""
+    """Give templates `t`, `language`, `csrf_token`, `page_data` and `drawn_icon`."""
     app.context_processor(_context)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -35,6 +42,14 @@ def page_data(*, prefixes: Iterable[str] = PREFIXES, **extra: Any) -> dict[str, 
     }
 
 
+@cache
+def drawn_icon(name: str) -> str:
+    """An icon of `static/icons/` as a part of the page itself. Raises FileNotFoundError."""
+    source = (ICONS / f"{name}.svg").read_text("utf-8")
+    drawing = re.sub(r"\s*\n\s*", " ", source.partition(">\n  <")[2])
+    return f"{DRAWN}{drawing.replace(' </svg>', '</svg>').strip()}"
+
+
 def _context() -> dict[str, Any]:
     language = request_language()
     return {
@@ -42,4 +57,5 @@ def _context() -> dict[str, Any]:
         "language": language,
         "csrf_token": csrf_token,
         "page_data": page_data,
+        "drawn_icon": drawn_icon,
     }

@@ -1,4 +1,4 @@
-"""Tables as CSV and as XLSX, written piece by piece while they are sent; no text of anybody becomes a formula."""
+"""Tables for spreadsheets, and as CSV, piece by piece while it is sent; no text of anybody becomes a formula."""
 
 from __future__ import annotations
 
@@ -6,19 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
-from tempfile import TemporaryFile
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-LONGEST_NAME = 31  # of a sheet
-FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
 
 
 class Style(Enum):
@@ -29,18 +20,18 @@ class Style(Enum):
     COUNT = auto()
     DECIMAL = auto()
     SHARE = auto()
+    DATE = auto()
+    MONTH = auto()
 
 
-FORMATS = {Style.COUNT: "#,##0", Style.DECIMAL: "#,##0.00", Style.SHARE: "0.0%"}
-WIDE, NARROW = 48, 18  # letters
-PIECE = 65_536  # bytes
+DATES = {Style.DATE: "%d.%m.%Y", Style.MONTH: "%m.%Y"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, or a number with the way it is shown; None is an empty cell."""
+    """A text, a number or a date with the way it is shown; None is an empty cell."""
 
-    value: str | float | None
+    value: str | float | date | None
     style: Style = Style.TEXT
 
 
@@ -78,50 +69,10 @@ def _plain(cell: Cell, comma: str) -> str:
         return ""
     if isinstance(cell.value, str):
         return defused(cell.value)
+    if isinstance(cell.value, date):
+        return cell.value.strftime(DATES[cell.style])
     if cell.style is Style.COUNT:
         return f"{cell.value:.0f}"
     if cell.style is Style.SHARE:
         return f"{100 * cell.value:.1f}%".replace(".", comma)
     return f"{cell.value:.2f}".replace(".", comma)
-
-
-def as_xlsx(sheets: Sequence[Sheet]) -> Iterator[bytes]:
-    """A workbook with a sheet for each table: each is a step of its own (an empty piece), then come the bytes."""
-    book = Workbook(write_only=True)
-    for name, sheet in zip(_names(sheets), sheets, strict=True):
-        page = book.create_sheet(name)
-        page.freeze_panes = "A3"
-        page.column_dimensions["A"].width = WIDE
-        for number in range(2, len(sheet.header) + 1):
-            page.column_dimensions[get_column_letter(number)].width = NARROW
-        page.append([_cell(page, Cell(sheet.note))])
-        page.append([_cell(page, Cell(head, Style.BOLD)) for head in sheet.header])
-        for row in sheet.rows:
-            page.append([_cell(page, cell) for cell in row])
-        yield b""
-    with TemporaryFile() as file:
-        book.save(file)
-        file.seek(0)
-        yield from iter(lambda: file.read(PIECE), b"")
-
-
-def _names(sheets: Sequence[Sheet]) -> list[str]:
-    """Names that a workbook takes: short, without some signs, each once."""
-    names: list[str] = []
-    for sheet in sheets:
-        name = sheet.name.translate(FORBIDDEN_IN_NAME)[:LONGEST_NAME].strip()
-        again = sum(each.startswith(name[: LONGEST_NAME - 3]) for each in names)
-        names.append(f"{name[: LONGEST_NAME - 3]} {again + 1}" if name in names else name)
-    return names
-
-
-def _cell(page: Any, cell: Cell) -> Any:
-    value = cell.value
-    if isinstance(value, str):
-        value = defused(ILLEGAL_CHARACTERS_RE.sub("", value))
-    shown = WriteOnlyCell(page, value)
-    if cell.style is Style.BOLD:
-        shown.font = Font(bold=True)
-    elif cell.style is not Style.TEXT:
-        shown.number_format = FORMATS[cell.style]
-    return shown

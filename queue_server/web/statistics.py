@@ -105,18 +105,31 @@ def cell(value: Value, kind: Kind) -> Cell:
     )
 
 
-def sheets(tables: Sequence[Table]) -> list[Sheet]:
+def sheets(found: Answer) -> list[Sheet]:
+    """What the file is about, then a sheet for each table."""
     language = request_language()
     text = deps().catalogues.text
-    return [
+    return [_about(found)] + [
         Sheet(
             name=text(language, f"statistics-table-{slug(table.key)}"),
             note=text(language, f"statistics-define-{slug(table.key)}"),
             header=[text(language, f"statistics-by-{slug(table.key)}"), *(head(name) for name in table.columns)],
             rows=_rows(table),
         )
-        for table in tables
+        for table in found.tables
     ]
+
+
+def _about(found: Answer) -> Sheet:
+    asked = found.asked
+
+    def say(key: str) -> str:
+        return deps().catalogues.text(request_language(), f"statistics-file-{key}")
+
+    spans = {"period": asked.period, "compared": asked.before}
+    days = [[Cell(say(key)), *(Cell(day, Style.DATE) for day in (at.first, at.last))] for key, at in spans.items()]
+    places = [[Cell(say("branch")), Cell(said(branch))] for branch in found.branches]
+    return Sheet(say("title"), say("define"), [say("what"), say("first"), say("last")], [*days, *places])
 
 
 def head(column: str) -> str:
@@ -155,7 +168,14 @@ def _rows(table: Table) -> Iterator[list[Cell]]:
 
 
 def _cells(table: Table, row: Row) -> list[Cell]:
-    return [Cell(said(row.label)), *(cell(value, table.kind(row, at)) for at, value in enumerate(row.values))]
+    return [_label(row.label), *(cell(value, table.kind(row, at)) for at, value in enumerate(row.values))]
+
+
+def _label(label: Label) -> Cell:
+    """A day is a date also for a spreadsheet."""
+    if label.day is None:
+        return Cell(said(label))
+    return Cell(label.day, Style.MONTH if label.key == "statistics-month" else Style.DATE)
 
 
 def _word(text: str | None, usual: Word) -> Word:

@@ -1,4 +1,4 @@
-"""A crowd that signs in leaves no memory behind."""
+"""A crowd that signs in leaves no memory behind, and what was loaded is not looked at again."""
 
 from __future__ import annotations
 
@@ -40,3 +40,11 @@ def left_behind(first: str) -> int:
 
 def test_ten_threads_that_checked_a_password_keep_less_than_one_needs() -> None:
     assert left_behind("give_large_blocks_back()") < ONE_SIGN_IN
+
+
+def test_the_collector_leaves_alone_what_was_loaded() -> None:
+    asked = "import gc, decimal; from queue_server.adapters import memory; memory.keep_what_is_loaded()"
+    asked += "; print(len(gc.get_objects()), gc.get_freeze_count())"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+    looked_at, left_alone = map(int, done.stdout.split())
+    assert looked_at < 100 < left_alone

@@ -40,6 +40,16 @@ def test_a_letter_arrives_whole(letters: tuple[Letters, MailBySmtp]) -> None:
     assert (calendar.get_content_type(), calendar.get_content()) == ("text/calendar", "BEGIN:VCALENDAR")
 
 
+@pytest.mark.parametrize(
+    "subject",
+    ["Скаргу № 1/2026 переслано за належністю", "Your complaint No. 1/2026 was passed on " + "and on " * 12, "Так"],
+)
+def test_a_long_subject_keeps_its_words_apart(letters: tuple[Letters, MailBySmtp], subject: str) -> None:
+    box, channel = letters
+    channel.send(Outgoing("olena@example.org", subject.strip(), "Доброго дня!"))
+    assert box.read[-1]["Subject"] == subject.strip()
+
+
 @pytest.mark.parametrize(("to", "hopeless"), [("nobody@example.org", True), ("busy@example.org", False)])
 def test_a_refused_recipient_is_said(letters: tuple[Letters, MailBySmtp], to: str, hopeless: bool) -> None:
     _box, mail = letters

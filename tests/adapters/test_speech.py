@@ -14,7 +14,7 @@ from queue_server.adapters.sound import read_wav
 from queue_server.adapters.speech import QuietSpeech, SpokenFiles, remove_oldest
 from queue_server.adapters.speech_process import SpeechProcess
 from queue_server.adapters.speech_voices import Voice, voice_command, voices_for
-from queue_server.domain.phrases import Phrase, SpeechFailed
+from queue_server.domain.phrases import USUAL, Phrase, SpeechFailed
 
 
 def phrase(text: str = "Талон а, нуль дванадцять.", language: str = "uk") -> Phrase:
@@ -155,7 +155,7 @@ def test_a_failing_command_is_replaced_by_espeak(tmp_path: Path, script: str) ->
 
 def test_when_no_voice_can_speak_it_says_so(speech: SpokenFiles) -> None:
     broken = Voice("uk", "command", command=("/nonexistent", "{output}"))
-    speech._chains["uk"] = (broken,)
+    speech._chains["uk", USUAL] = (broken,)
     with pytest.raises(SpeechFailed, match="no voice could speak uk"):
         speech.path(phrase())
 

@@ -12,6 +12,7 @@ from queue_server.adapters.sound import BadSound, Sound, level, read_wav, speech
 from queue_server.adapters.speech import SpokenFiles
 from queue_server.adapters.speech_engines import STRESSED, spelled
 from queue_server.catalogue import Catalogues
+from queue_server.domain.hall import Hall
 from queue_server.domain.numbering import LETTERS
 from queue_server.domain.phrases import Phrase
 from queue_server.services.announcements import Announcer
@@ -89,6 +90,22 @@ def test_about_three_syllables_a_second(speech: SpokenFiles, announcer: Announce
             said += syllables(phrase.spoken)
             seconds += len(heard(speech.path(phrase))[0]) / heard(speech.path(phrase))[1]
     assert 2.6 < said / seconds < 3.5
+
+
+def test_a_woman_speaks_higher_and_slow_speech_is_longer(speech: SpokenFiles, announcer: Announcer) -> None:
+    usual, woman, slow = (
+        heard(speech.path(Announcer(Catalogues.load(), hall).number("uk", "А-012")))
+        for hall in (Hall(), Hall(voice_uk="woman"), Hall(speed=80))
+    )
+    assert pitch(*woman) > 1.3 * pitch(*usual)
+    assert len(slow[0]) > 1.15 * len(usual[0])
+
+
+def pitch(samples: np.ndarray, rate: int) -> float:
+    """How high a voice is, in Hz: where speech repeats itself soonest."""
+    echo = np.fft.irfft(np.abs(np.fft.rfft(samples, 2 * len(samples))) ** 2)
+    shortest, longest = rate // 400, rate // 70
+    return rate / (shortest + int(np.argmax(echo[shortest:longest])))
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])

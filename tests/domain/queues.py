@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
+from queue_server.domain.known import Known
 from queue_server.domain.selection import BY_LAW, IN_TURN, Moments, Serving, Waiting, on_check_in, on_issue
 from tests.fakes import MONDAY_MORNING as NOW
 
@@ -76,3 +78,12 @@ def _make(draw: st.DrawFn, kind: str, plain: Waiting) -> Waiting:
     if kind == "requeued":
         return replace(plain, not_before=NOW + draw(minutes(0, 5)))
     return replace(plain, counter=draw(st.sampled_from(["c1", "c2"]))) if kind == "sent" else plain
+
+
+def known(line: str, played_s: float, ahead: int, **more: Any) -> Known:
+    """What is known of a wait with so many ahead, and nothing else."""
+    usual: dict[str, Any] = {
+        "privileged": 0, "head_s": 0.0, "counters": 2, "free": 0, "last_s": -1.0, "last_played_s": -1.0,
+        "since_last_s": -1.0, "last_few_s": -1.0, "recent_calls": 5, "recent_issued": 5, "hour": 10.0, "weekday": 0,
+    }  # fmt: skip
+    return Known(line, played_s, ahead, **(usual | more))

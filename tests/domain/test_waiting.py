@@ -162,6 +162,17 @@ def test_others_may_work_after_each_run():
     assert len(turns) == 7
 
 
+def test_a_long_queue_is_played_less_often() -> None:
+    """Two thousand people must not keep the server from everybody else: about as much is played as for four hundred."""
+
+    def runs(ahead: int) -> int:
+        turns: list[None] = []
+        look_ahead(branch(ahead=ahead), Random(1), after_each_run=lambda: turns.append(None))
+        return len(turns)
+
+    assert [runs(400), runs(800), runs(2000)] == [60, 30, 12]
+
+
 def test_the_way_to_the_counter_counts_for_everyone_ahead():
     walking = branch(ahead=3, habits=replace(EXACT, between_s=40))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
 
 from queue_server.adapters.speech import QuietSpeech
 from queue_server.domain.phrases import Phrase
@@ -95,16 +95,26 @@ class Hall:
 
     @classmethod
     def opened(
-        cls, browser: Browser, server: RunningServer, width: int = 1920, height: int = 1080, **query: str
+        cls,
+        browser: Browser,
+        server: RunningServer,
+        width: int = 1920,
+        height: int = 1080,
+        prepare: Callable[[BrowserContext], None] | None = None,
+        **query: str,
     ) -> Hall:
+        """`language` may be given, and by `device` the name of another display than the first."""
         context = browser.new_context(viewport={"width": width, "height": height})
         context.add_init_script(EARS)
+        if prepare is not None:
+            prepare(context)
         hall = cls(context.new_page())
         hall.page.on("pageerror", lambda error: hall.mistakes.append(str(error)))
         hall.page.on("console", lambda message: hall.hears_console(message))
         hall.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: hall.overhears(frame)))
         language = f"?language={query['language']}" if "language" in query else ""
-        hall.page.goto(f"{server.url}/hall-display/{language}#{server.installation.tokens['display']}")
+        token = server.installation.tokens[query.get("device", "display")]
+        hall.page.goto(f"{server.url}/hall-display/{language}#{token}")
         return hall
 
     def is_ready(self) -> Hall:

@@ -72,9 +72,8 @@ def hall(hall_browser: Browser, hall_server: RunningServer) -> Iterator[Hall]:
 
 
 @pytest.fixture(scope="module")
-def open_hall(tmp_path_factory: pytest.TempPathFactory, hall_browser: Browser) -> Iterator[Hall]:
+def open_hall(halls_with_tones: RunningServer, hall_browser: Browser) -> Iterator[Hall]:
     """A hall in which nothing happens, to draw states in."""
-    with serve(install(tmp_path_factory.mktemp("centre"))) as server:
-        hall = Hall.opened(hall_browser, server).is_ready()
-        yield hall
-        hall.closes()
+    hall = Hall.opened(hall_browser, halls_with_tones).is_ready()
+    yield hall
+    hall.closes()

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from queue_server.models import Branch
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.console import SLOW
+from tests.faces.council_site import council_site
 from tests.people import Kiosk, Operator
-from tests.running_server import RunningServer
+from tests.running_server import RunningServer, changed
 
 pytest_plugins = ["tests.faces.staff_fixtures"]
 
@@ -75,6 +77,48 @@ def test_the_queue_now(opens: Opens, server: RunningServer, visitors: Kiosk) -> 
     expect(lines.nth(1)).to_contain_text("Чекають 2 відвідувачі")
 
 
+def test_the_queue_now_follows_what_happens(opens: Opens, server: RunningServer, visitors: Kiosk) -> None:
+    """By the socket alone: the page's own clock stands still, but for the moment in which phones do not ask at once."""
+    page = opens("/healthz")
+    page.clock.install()
+    with page.expect_websocket() as socket:
+        page.goto(f"{server.url}/queue/?branch={server.installation.branch}")
+    with page.expect_response("**/queue/**"):  # the reading that follows the snapshot
+        socket.value.wait_for_event("framereceived", lambda frame: "snapshot" in str(frame))
+    expect(page.locator(".line").first).to_contain_text("Ніхто не чекає")
+    visitors.visitor_takes_ticket(purpose="consultation")
+    socket.value.wait_for_event("framereceived", lambda frame: "ticket:issued" in str(frame))
+    page.clock.run_for(3_100)
+    expect(page.locator(".line").first).to_contain_text("Чекає 1 відвідувач")
+
+
+def test_the_queue_now_needs_no_javascript(opens: Opens, server: RunningServer, visitors: Kiosk) -> None:
+    visitors.visitor_takes_ticket(purpose="consultation")
+    page = opens(f"/queue/?branch={server.installation.branch}", javascript=False)
+    expect(page.locator(".line").first).to_contain_text("Чекає 1 відвідувач")
+    visitors.visitor_takes_ticket(purpose="consultation")
+    page.get_by_role("link", name="Оновити").click()
+    expect(page.locator(".line").first).to_contain_text("Чекають 2 відвідувачі")
+
+
+def test_the_queue_now_in_a_frame_of_the_sites_that_the_centre_names(
+    opens: Opens, server: RunningServer, visitors: Kiosk
+) -> None:
+    visitors.visitor_takes_ticket(purpose="consultation")
+    page = opens("/healthz")
+    with council_site(f"{server.url}/queue/?branch={server.installation.branch}") as site:
+        page.goto(site)
+        expect(page.locator("iframe")).to_be_visible()
+        assert page.frames[1].locator(".line").count() == 0, "the browser refuses to show it"
+        with changed(server.installation) as session:
+            session.get_one(Branch, server.installation.centre.branch.id).booking = {"embed": [site]}
+        page.goto(site)
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(".line").first).to_contain_text("Чекає 1 відвідувач")
+        assert frame.get_by_role("link", name="Мій талон").count() == 0
+        assert page.context.cookies() == []
+
+
 def test_the_own_ticket_from_the_link_to_the_end(opens: Opens, server: RunningServer, visitors: Kiosk) -> None:
     visitors.visitor_takes_ticket(purpose="consultation")
     ticket = visitors.visitor_takes_ticket(purpose="consultation")
@@ -134,7 +178,7 @@ def test_what_is_old_is_called_old(opens: Opens, visitors: Kiosk) -> None:
     expect(part(page, "number")).to_have_text(ticket["number"])
     page.route("**/api/v1/visit", lambda route: route.abort())
     page.clock.run_for(40_000)
-    expect(page.locator("[data-stale]")).to_contain_text("Немає зв’язку із сервером")
+    expect(page.locator("[data-stale]")).to_contain_text("Немає зв’язку. Дані станом на")
     expect(part(page, "number")).to_have_text(ticket["number"])
     page.unroute("**/api/v1/visit")
     page.clock.run_for(11_000)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.booking_screen import OLENA, BookingServer, Opens
+from tests.faces.council_site import council_site
 
 pytest_plugins = ["tests.faces.booking_fixtures"]
 
@@ -202,26 +198,6 @@ def test_the_start_page_is_light(opens: Opens, booking_server: BookingServer, pa
     page.goto(f"{booking_server.url}{booking_server.first if path == 'first' else path}", wait_until="networkidle")
     assert len(sizes) > 3
     assert sum(sizes) < MOST_BYTES
-
-
-@contextmanager
-def council_site(address: str) -> Iterator[str]:
-    """Another site that shows the booking pages in a frame; its origin."""
-
-    class Site(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(f'<title>Council</title><iframe src="{address}" width=400 height=700></iframe>'.encode())
-
-        def log_message(self, *_arguments: object) -> None:
-            return
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_address[1]}"
-        server.shutdown()
 
 
 @BOTH

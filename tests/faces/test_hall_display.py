@@ -7,9 +7,10 @@ import time
 import pytest
 from playwright.sync_api import Browser
 
+from queue_server.models import Branch
 from tests.faces.hall import AtCounter, Hall
 from tests.people import Kiosk
-from tests.running_server import RunningServer
+from tests.running_server import RunningServer, changed
 
 pytest_plugins = ["tests.faces.hall_fixtures"]
 
@@ -72,6 +73,22 @@ def test_two_calls_at_once_are_both_shown_and_both_spoken(
     assert hall.rows("calls") == [[first, "1"]]
     hall.until_told("said", 2)
     assert [said["number"] for said in hall.told("said")] == [first, second]
+
+
+def test_it_is_as_loud_as_the_head_wants(
+    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter, hall_server: RunningServer, hall_browser: Browser
+) -> None:
+    with changed(hall_server.installation) as session:
+        branch = session.get_one(Branch, hall_server.installation.centre.branch.id)
+        branch.hall = {"volume": 10, "own_language": False}
+    quiet = Hall.opened(hall_browser, hall_server).is_ready()
+    hall_visitors.visitor_takes_ticket(language="en")
+    at_counter(3).calls_next()
+    chime = quiet.until_told("chime")[0]["ms"]
+    quiet.until_told("end")
+    assert 0.004 < quiet.loudest(chime, chime + 300) < 0.03
+    assert {one["language"] for one in quiet.told("number")} == {"uk"}
+    quiet.closes()
 
 
 def test_the_server_knows_when_the_call_was_heard(

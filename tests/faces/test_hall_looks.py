@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.faces.hall import AtCounter, Hall
+from tests.faces.hall_measures import BEYOND, DRAW, MEASURE, call, lines, readable
 from tests.people import Kiosk
 from tests.running_server import RunningServer
 
@@ -20,77 +21,6 @@ def test_english_is_whole(hall_browser: Browser, hall_server: RunningServer) -> 
     assert hall.text("[data-idle]").startswith("Please wait")
     assert hall.page.locator("html").get_attribute("lang") == "en"
     hall.closes()
-
-
-MEASURE = """() => {
-  const drawn = [...document.querySelectorAll("body *")].filter((element) =>
-    [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()) && element.checkVisibility()
-  );
-  const canvas = new OffscreenCanvas(10, 10).getContext("2d");
-  const light = (colour) => {
-    const [red, green, blue] = colour.match(/[\\d.]+/g).map((part) => part / 255)
-      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const ground = (element) => {
-    const own = getComputedStyle(element).backgroundColor;
-    return own === "rgba(0, 0, 0, 0)" ? ground(element.parentElement) : own;
-  };
-  return drawn.map((element) => {
-    const style = getComputedStyle(element);
-    canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const { left, right, bottom } = range.getBoundingClientRect();
-    const [darker, lighter] = [light(style.color), light(ground(element))].sort((one, other) => one - other);
-    return {
-      text: element.textContent.trim(), capitals: canvas.measureText("Н").actualBoundingBoxAscent,
-      left, right, bottom, contrast: (lighter + 0.05) / (darker + 0.05),
-    };
-  });
-}"""
-
-# States that a test cannot wait for (a thousand hall_visitors, an alarm) are drawn by the page's own view.
-DRAW = """async (wanted) => {
-  const { BoardView } = await import("/hall-display/static/board-view.mjs");
-  const { makeCatalogue } = await import("/static/catalogue.mjs");
-  const page = JSON.parse(document.getElementById("page").textContent);
-  const { makeCaptions } = await import("/hall-display/static/captions.mjs");
-  const view = new BoardView(makeCatalogue(page.messages, page.language), makeCaptions(page.speech));
-  const branch = { short_name: { uk: "ЦНАП Слов'янської міської ради" }, timezone: "Europe/Kyiv", trial: true };
-  const nothing = { suspended: null, calls: [], left: [], recent: [], lines: [], notices: [], texts: {} };
-  const state = { branch, ...nothing, ...wanted };
-  view.draw(state, new Date(wanted.now ?? Date.now()), wanted.spoken ?? null);
-  if (wanted.stale) view.stale(new Date(), branch.timezone);
-  return (MEASURE)();
-}""".replace("MEASURE", MEASURE)
-
-
-def call(number: str = "А-012", counter: str = "3", event: int = 9, **more: Any) -> dict[str, Any]:
-    own = {
-        "ticket": number, "number": number, "counter": counter, "workplace": {"uk": "Робоче місце"}, "hint": None,
-        "event": event, "calls": 1, "final": False, "until": "2999-01-01T00:00:00Z",
-    }  # fmt: skip
-    return own | more
-
-
-def lines(*letters: str) -> list[dict[str, Any]]:
-    wait = {"from_minutes": 115, "to_minutes": 125}
-    return [
-        {"key": letter, "letter": letter, "name": {"uk": letter}, "waiting": 127, "wait": wait} for letter in letters
-    ]
-
-
-def readable(drawn: list[dict[str, Any]], called: str | None = None) -> None:
-    """On a 55-inch full-HD screen at ten metres: capitals of the called number ≥ 193 px, of all other text ≥ 60 px,
-    contrast 7:1, nothing beyond the screen."""
-    assert drawn
-    for one in drawn:
-        assert one["capitals"] >= (193 if one["text"] == called else 60), one
-        assert one["contrast"] >= 7, one
-        assert one["left"] >= 0, one
-        assert one["right"] <= 1920, one
-        assert one["bottom"] <= 1080, one
 
 
 def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
@@ -178,17 +108,6 @@ def test_every_state_can_be_read(open_hall: Hall, state: dict[str, Any]) -> None
     readable(open_hall.page.evaluate(DRAW, state), called)
 
 
-# A notice that begins above its column's list, or ends below the column.
-BEYOND = """() => {
-  const notice = document.querySelector("[data-notice]");
-  if (!notice.checkVisibility()) return [];
-  const range = document.createRange();
-  range.selectNodeContents(notice);
-  const { top, bottom } = range.getBoundingClientRect();
-  const title = document.querySelector("[data-turning-title]").getBoundingClientRect();
-  const column = notice.closest("[data-column]").getBoundingClientRect();
-  return top < title.bottom - 16 || bottom > column.bottom ? [notice.textContent] : [];
-}"""
 NOTICE = "Понеділок, середа, четвер, 16:00–17:00: прийому немає. Працівники опрацьовують документи."
 
 

@@ -67,6 +67,42 @@ def test_a_passport_in_any_spelling(find: Any, offered: dict[str, Any], query: s
     assert any("аспорт" in label for label in top[:2]), top
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("gfcgjhn", "паспорт"),  # on the other keyboard
+        ("GFCGJHN", "паспорт"),
+        ("cs,cblsz", "субсідія"),
+        ("ghjgbcrf", "прописка"),
+        ("земл\N{LATIN SMALL LETTER I}", "землі"),
+        ("закордонн\N{LATIN SMALL LETTER I}й", "закордонний"),
+        ("п\N{LATIN SMALL LETTER A}сп\N{LATIN SMALL LETTER O}рт", "паспорт"),
+        ("пропіска", "прописка"),
+        ("субсідія", "субсидія"),
+        ("довидка", "довідка"),
+        ("обєднання", "об’єднання"),
+        ("об'еднання", "об’єднання"),
+        ("підпрыємець", "підприємець"),
+        ("зфіізщке", "passport"),
+    ],
+)
+def test_the_wrong_keyboard_and_the_wrong_letter_are_understood(find: Any, query: str, meant: str) -> None:
+    assert find(meant)
+    assert find(query)[:3] == find(meant)[:3]
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("реестрація мисця проживання", "residence-registration"),
+        ("вытяг про мисце проживання", "community-extract"),
+        ("свідотство про народжиня", "birth"),
+    ],
+)
+def test_sentences_with_several_mistakes(find: Any, query: str, key: str) -> None:
+    assert key in find(query)[:3]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "’", "—"])
 def test_nothing_typed_finds_nothing(find: Any, query: str) -> None:
     assert find(query) == []

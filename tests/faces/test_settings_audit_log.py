@@ -45,6 +45,6 @@ def test_a_long_day_is_read_page_by_page(settings_at: At, visitors: Kiosk) -> No
 
 def test_each_role_has_its_own_kinds(settings_at: At) -> None:
     supervisor = settings_at("audit-log", Role.SUPERVISOR)
-    expect(supervisor.page.locator("#kind option")).to_have_count(5, timeout=SLOW)
+    expect(supervisor.page.locator("#kind option")).to_have_count(6, timeout=SLOW)
     technician = settings_at("audit-log", Role.TECHNICIAN)
     expect(technician.page.locator("#kind option")).to_have_text(["Усе", "Пристрої", "Працівники"], timeout=SLOW)

@@ -48,7 +48,7 @@ def test_on_a_narrow_screen_the_page_comes_before_the_ways(settings_at: At) -> N
     expect(page.page.locator(".settings-link").first).to_be_visible()
     page.page.set_viewport_size({"width": 360, "height": 780})
     expect(page.page.locator(".settings-link").first).to_be_hidden()
-    page.page.locator("summary").focus()
+    page.page.locator(".settings-menu summary").focus()
     page.page.keyboard.press("Enter")
     expect(page.page.locator(".settings-link").first).to_be_visible()
 

@@ -7,8 +7,9 @@ import re
 from playwright.sync_api import Browser, expect
 
 from queue_server.models import Role
+from tests.faces.accessibility import assert_accessible
 from tests.faces.console import SLOW
-from tests.faces.settings import At, presses
+from tests.faces.settings import At, presses, sees_done
 from tests.running_server import RunningServer
 
 pytest_plugins = ["tests.faces.staff_fixtures"]
@@ -26,7 +27,7 @@ document.addEventListener("announcement", ({ detail }) => {
 def test_nobody_to_speak_is_said(settings_at: At) -> None:
     page = settings_at("voice", Role.TECHNICIAN)
     presses(page, "Озвучити перевірку")
-    expect(page.part("result")).to_contain_text("Жодне табло тут зараз не на зв’язку", timeout=SLOW)
+    expect(page.part("result")).to_contain_text("Жоден пристрій, що озвучує, зараз не на зв’язку", timeout=SLOW)
 
 
 def test_the_display_says_the_sentence_and_shows_it(settings_at: At, browser: Browser, server: RunningServer) -> None:
@@ -37,9 +38,17 @@ def test_the_display_says_the_sentence_and_shows_it(settings_at: At, browser: Br
     display.locator("main").click()  # a browser of a test lets sound go only after a touch
     page = settings_at("voice", Role.TECHNICIAN)
     presses(page, "Озвучити перевірку")
-    expect(page.part("result")).to_contain_text("Озвучує 1 табло", timeout=SLOW)
+    expect(page.part("result")).to_contain_text("Озвучує 1 пристрій", timeout=SLOW)
     expect(display.locator("html")).to_have_attribute("data-phases", re.compile(r"\btest\b"), timeout=SLOW)
     expect(display.locator("[data-sound-said]")).to_contain_text("Перевірка звуку", timeout=SLOW)
     expect(display.locator("html")).to_have_attribute("data-phases", re.compile(r"\bend$"), timeout=2 * SLOW)
     expect(display.locator("[data-sound-said]")).to_have_text("")
+    who = page.page.get_by_label("Зала")
+    expect(page.part("speakers")).to_contain_text("Зараз озвучує: display 1")
+    who.select_option(label="display 1")
+    presses(page, "Зберегти")
+    sees_done(page, "Збережено")
+    page.page.reload()
+    expect(who.locator("option:checked")).to_have_text("display 1", timeout=SLOW)
+    assert_accessible(page.page)
     display.context.close()

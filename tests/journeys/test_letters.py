@@ -12,11 +12,11 @@ import pytest
 import requests
 from sqlmodel import Session, SQLModel, select
 
-from queue_server.models import Message, MessageStatus, Person
+from queue_server.models import Branch, Message, MessageKind, MessageStatus, Person
 from tests.journeys.test_booked_places import BOOKING, LIMITS, WISH, asks, opened
 from tests.mail_server import Letters, mail_server, text_of
-from tests.people import answer, browser
-from tests.running_server import Installation, RunningServer, install, serve
+from tests.people import Kiosk, answer, browser
+from tests.running_server import Installation, RunningServer, changed, install, serve
 from tests.sms_gateway import description, sms_gateway
 
 SOON = 30
@@ -111,3 +111,30 @@ def test_a_server_that_cannot_send_books_all_the_same(tmp_path: Path) -> None:
         assert (booked["state"], booked["message_to"]) == ("booked", "email")
         assert books(server, browser(), 14, "067 123 45 67")["message_to"] is None
         assert server.errors() == []
+
+
+@pytest.mark.journey
+def test_a_crowded_line_is_written_of_once_also_after_a_restart(tmp_path: Path) -> None:
+    """By a real mail server, to who stands among the standards; that it refused somebody holds up nobody."""
+    installation = install(tmp_path / "data", counters=1)
+    with changed(installation) as session:
+        branch = session.get_one(Branch, installation.centre.branch.id)
+        branch.standards = {"people_in_line": 1, "alarm_to": ["nobody@example.org", "head@example.org"]}
+        session.add(branch)
+    with mail_server() as box:
+        ways = {"QUEUE_SMTP_URL": box.url, "QUEUE_MAIL_FROM": "queue@example.org"}
+        for letter in "АБ":  # the job of the second server notes the second line, and the first has been told
+            with serve(installation, environment=LIMITS | ways) as server:
+                visitors = Kiosk(server)
+                for _ in range(2):
+                    visitors.visitor_takes_ticket(purpose=installation.centre.purpose_of(letter).key)
+                assert box.came.acquire(timeout=SOON)
+                assert server.errors() == []
+    assert [str(each["To"]) for each in box.read] == ["head@example.org"] * 2
+    first, second = box.read
+    assert "Черга А (Черга А): людей більше, ніж передбачає стандарт (1)" in str(first["Subject"])
+    assert "Черга Б" in str(second["Subject"])
+    assert "/operator-console/dashboard" in text_of(first)
+    with changed(installation) as session:
+        query = select(Message.status).where(Message.kind == MessageKind.ALARM)
+        assert sorted(session.exec(query).all()) == ["failed", "failed", "sent", "sent"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +11,17 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
+from tests.cut_network import network_to
 from tests.faces.console import Console
 from tests.faces.hall import Hall
+from tests.faces.test_booking_pages import PHONE, part
 from tests.journeys.sloviansk import ADMINISTRATOR, Sloviansk, open_centre
 from tests.paper_reading import read_number, read_qr_codes, read_words
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
 TOUCH_SCREEN = {"width": 1080, "height": 1920}
+CUT = 30  # seconds
 WORDS = {
     "uk": {"purpose": "Отримати готовий документ", "take": "Взяти талон", "paper": "Ваш номер", "reader": "ukr"},
     "en": {"purpose": "Collect a", "take": "Take a ticket", "paper": "Your number", "reader": "eng"},
@@ -89,6 +93,45 @@ def test_a_visit_from_touch_to_outcome(
     console.sees_state("free")
     assert visit(centre, code)["status"] == "served"
     kiosk.context.close()
+
+
+def test_the_phone_through_a_visit_with_the_network_cut_for_half_a_minute(
+    centre: Sloviansk, browser: Browser, console: Console
+) -> None:
+    kiosk = opened_kiosk(browser, centre)
+    printed = len(centre.printer.papers)
+    number = visitor_takes_ticket(kiosk, "uk")
+    kiosk.context.close()
+    [link] = read_qr_codes(centre.printer.wait_for_papers(printed + 1, seconds=20)[-1].image)
+    with network_to(centre.server.port) as network, browser.new_context(viewport=PHONE, locale="uk") as phone:
+        page = phone.new_page()
+        page.goto(f"{network.url}/v/#{link.partition('#')[2]}")
+        expect(part(page, "number")).to_have_text(number)
+        expect(part(page, "state")).to_have_text("Ви наступні")
+
+        network.cut()
+        cut_at = time.monotonic()
+        console.presses_step()
+        console.sees_state("called")
+        expect(page.locator("[data-stale]")).to_contain_text("Немає зв’язку. Дані станом на", timeout=40_000)
+        expect(part(page, "number")).to_have_text(number)
+        expect(part(page, "state")).to_have_text("Ви наступні")
+        page.wait_for_timeout(max(0.0, CUT - (time.monotonic() - cut_at)) * 1000)
+        network.mend()
+
+        expect(part(page, "state")).to_have_text(re.compile("^Підійдіть: .* 1$"))
+        expect(part(page, "missed")).to_have_text(re.compile(r"Вас викликали о \d\d:\d\d, поки не було зв’язку"))
+        expect(page.locator("[data-stale]")).to_be_hidden()
+        console.presses_step()
+        console.sees_state("serving")
+        expect(part(page, "state")).to_have_text(re.compile("^Вас приймають: .* 1$"))
+        console.presses_step()
+        expect(console.page.get_by_role("dialog")).to_be_visible()
+        console.presses_step()
+        console.sees_state("free")
+        expect(part(page, "state")).to_have_text("Прийом завершено")
+        page.get_by_role("button", name="Дуже добре").click()
+        expect(page.locator("main")).to_contain_text("Дякуємо! Вашу оцінку збережено.")
 
 
 def opened_kiosk(browser: Browser, centre: Sloviansk) -> Page:

@@ -1,7 +1,7 @@
 """A rush that nobody disturbs: sixty-four visitors at a time and sixteen operators, on both databases.
 
 QUEUE_TEST_RUSH=2000 plays as many tickets as the product promises. In the suite two thousand are taken in
-`test_power_cuts.py`, where the same is asked of a server that is killed in between; here it is fewer.
+`tests/faults/test_power_cuts.py`, where the same is asked of a server that is killed in between; here it is fewer.
 """
 
 from __future__ import annotations

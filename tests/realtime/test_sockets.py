@@ -8,6 +8,7 @@ import pytest
 import requests
 from socketio.exceptions import ConnectionError as Refused
 
+from benchmarks.displays import displays
 from queue_server.models import Role
 from tests.people import Kiosk, Operator
 from tests.realtime.listeners import Screen
@@ -169,3 +170,16 @@ def test_the_heartbeat_carries_the_seq(server: RunningServer, screen: Callable[.
     seq = display.subscribes("board")["seq"]
     told = display.hears(lambda told: any(name == "heartbeat" for name, _ in told))
     assert next(t["seq"] for name, t in told if name == "heartbeat") >= seq
+
+
+def test_the_displays_of_the_benches_hear_every_fact(server: RunningServer) -> None:
+    """They read their frames themselves, up to five hundred in one thread."""
+    operator = Operator(server, "4").signs_in().opens_counter()
+    with displays(server, 3) as shown:
+        Kiosk(server).visitor_takes_ticket()
+        called = operator.calls_next()
+        assert called is not None
+        heard = shown.leave()
+    assert [seq for seq, _at in heard.calls] == [called["seq"]] * 3
+    assert heard.facts == [heard.facts[0]] * 3
+    assert heard.facts[0] >= 3, "issued, its paper, called"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlmodel import col, select
@@ -86,12 +87,18 @@ class Day:
         return self.centre.counters[number].id
 
     def visitor_takes(
-        self, letter: str = "А", key: str | None = None, by: Actor | None = None, **wanted: Any
+        self,
+        letter: str = "А",
+        key: str | None = None,
+        by: Actor | None = None,
+        forecast: ticketing.Forecast = MappingProxyType({}),
+        **wanted: Any,
     ) -> Issued:
         asked = {"purpose": self.centre.purpose_of(letter).key} | wanted
         retry = Retry.of(key, "issue", asked)
+        who = by or self.centre.kiosk
         return self.change(
-            lambda work: ticketing.issue(work, self.branch, Wanted(**asked), by or self.centre.kiosk, CODES, {}, retry)
+            lambda work: ticketing.issue(work, self.branch, Wanted(**asked), who, CODES, forecast, retry)
         )
 
     def visitor_takes_ticket(self, letter: str = "А", **wanted: Any) -> Ticket:

@@ -38,6 +38,7 @@ branches:
       how: У працівника рецепції
       share: 40
       release: "08:00"
+    feedback: {complaint_to: {uk: міському голові, en: the Mayor}, complaint_email: golova@example.org}
     zones:
       - {key: hall, name: Зала}
     notices:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch
+from queue_server.services.estimates import Forecasts
 
 UP_TO_FIVE = WaitRange(0, 5)
 
@@ -129,3 +130,14 @@ def test_the_seconds_behind_a_promise_are_known_but_not_told(hall):
     outlook = hall.forecasts.of(hall.branch).outlook.lines[hall.centre.lines["А"].id]
     assert told.likely_s == round(outlook.likely_s) > 0
     assert told == WaitRange(told.from_minutes, told.to_minutes)
+
+
+def test_one_that_took_long_is_followed_by_a_rest_three_times_as_long(hall):
+    hall.open("1")
+    ticking = iter((0.0, 100.0, 102.0, 103.0, 107.9, 108.0, 108.0, 108.1))
+    forecasts = Forecasts(hall.store.read, hall.clock, monotonic=lambda: next(ticking))
+    assert forecasts.refresh_all() == 1  # asked at 0, begun at 100, made at 102
+    hall.takes_ticket()
+    assert forecasts.refresh_all() == 0  # 103
+    assert forecasts.refresh_all() == 0  # 107.9
+    assert forecasts.refresh_all() == 1  # 108

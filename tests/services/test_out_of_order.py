@@ -108,15 +108,16 @@ def test_an_undone_call_is_none(day: Day) -> None:
 
 
 def test_a_week_is_seven_local_days(day: Day) -> None:
-    def chosen_one() -> None:
-        day.visitor_takes_ticket("А")
+    def chosen_one(*opened: str) -> None:
+        day.visitor_takes_ticket("А")  # yesterday ends with it, and its counters are nobody's
+        day.opens(*opened)
         is_served(day, "1", chooses(day, "1", day.visitor_takes_ticket("А")))
 
     chosen_one()  # Monday
     day.clock.advance(days=6, hours=13)  # Sunday, 23:00 in Kyiv
-    chosen_one()
+    chosen_one("1")
     day.clock.advance(hours=1)  # Monday, 00:00 in Kyiv, still Sunday in UTC
-    chosen_one()
+    chosen_one("1")
     assert told(day) == {"1": (2, {"child": 2}, {})}
     assert told(day, MONDAY + timedelta(days=7)) == {"1": (1, {"child": 1}, {})}
     assert report(day).sunday == date(2026, 3, 8)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from queue_server.domain.hall import Hall
 from queue_server.models import Branch, Ticket
-from queue_server.realtime.broadcast import payload
+from queue_server.realtime.broadcast import Place, payload
 from queue_server.services import reception
 from queue_server.services.boards import board, queue_now
 from queue_server.services.own_page import own_page
@@ -54,8 +55,8 @@ def test_no_fact_of_the_sockets(day: Day, ticket: Ticket) -> None:
     publisher = day.store.publish
     assert isinstance(publisher, RecordingPublisher)
     assert "ticket:called" in publisher.names
-    zone = ZoneInfo("Europe/Kyiv")
-    assert [tells(payload(fact, zone)) for fact in publisher.published if tells(payload(fact, zone))] == []
+    place = Place(ZoneInfo("Europe/Kyiv"), Hall())
+    assert [tells(payload(fact, place)) for fact in publisher.published if tells(payload(fact, place))] == []
 
 
 def test_no_paper() -> None:

@@ -180,6 +180,23 @@ def test_the_promised_wait_against_the_real_one(day: Day) -> None:
     assert [found.total(each) for each in ("within_5", "within_10", "error_s")] == [1, 2, 390 + 900]
 
 
+def test_no_promise_is_broken_by_a_suspension(day: Day) -> None:
+    day.opens("1")
+    ticket = day.visitor_takes_ticket()
+    with day.store.write() as work:
+        own = work.session.get_one(Ticket, ticket.id)
+        own.promised_s, own.promised_to = 300, 6
+    day.clock.advance(minutes=2)
+    day.suspends()
+    day.clock.advance(minutes=50)
+    day.resumes()
+    day.clock.advance(minutes=3)
+    day.called("1")
+    found = figures(day)
+    assert [found.total(each) for each in ("told", "covered", "scored", "error_s")] == [1, 1, 1, 0]
+    assert found.whole_time("wait").mean == 55 * 60
+
+
 def test_services_without_a_ticket_are_handled_and_no_visits(day: Day) -> None:
     day.handles(day.centre.operator("1"), Channel.EMAIL)
     day.handles(day.centre.operator("1"), Channel.OUTREACH)

@@ -28,14 +28,14 @@ def test_only_the_named_sites_may_frame_the_booking_pages(house: House, olena: R
     olena.opens("/booking/")
     assert "frame-ancestors 'none'" in olena.answer.headers["Content-Security-Policy"]
     set_booking(house, embed=[COUNCIL])
-    for path in ("/booking/", "/booking/at/main/"):
+    for path in ("/booking/", "/booking/at/main/", "/queue/", "/queue/?branch=main"):
         olena.opens(path)
         assert f"frame-ancestors {COUNCIL}" in olena.answer.headers["Content-Security-Policy"]
         assert "X-Frame-Options" not in olena.answer.headers
     to_the_check(olena)
     olena.presses("Записатися")
     assert f"frame-ancestors {COUNCIL}" in olena.answer.headers["Content-Security-Policy"]
-    for path in ("/queue/", "/v/", "/booking/own/", "/booking/here/"):
+    for path in ("/queue/?branch=other", "/", "/v/", "/v/ticket/", "/booking/own/", "/booking/here/"):
         olena.opens(path)
         assert "frame-ancestors 'none'" in olena.answer.headers["Content-Security-Policy"], path
 

@@ -32,3 +32,24 @@ def test_the_wall_is_without_names(house: House) -> None:
 def test_others_are_refused(house: House, role: Role) -> None:
     house.employs("petro", role)
     assert refusal(house.signed_in("petro").get(ADDRESS)) == (403, "not_allowed")
+
+
+def test_a_screen_on_the_wall_needs_nobody_and_names_nobody(house: House) -> None:
+    wall = house.agent(DeviceKind.WALL)
+    house.agent(DeviceKind.KIOSK).post("branches/main/tickets", {"purpose": "consultation", "sphere": "documents"})
+    answer = wall.get(ADDRESS)
+    assert answer.json["today"]["waiting"] == 1
+    assert answer.json["unsent"] == []
+    assert not any("operator" in counter for counter in answer.json["counters"])
+    assert "Адміністратор" not in answer.get_data(as_text=True)
+    assert refusal(wall.get("branches/other/dashboard")) == (404, "branch_unknown")
+
+
+@pytest.mark.parametrize("path", ["branches/main/settings/standards", "branches/main/statistics", "statistics.csv"])
+def test_a_screen_on_the_wall_reads_nothing_else(house: House, path: str) -> None:
+    assert house.agent(DeviceKind.WALL).get(path).status_code == 403
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DeviceKind if kind is not DeviceKind.WALL])
+def test_other_devices_are_refused(house: House, kind: DeviceKind) -> None:
+    assert refusal(house.agent(kind).get(ADDRESS)) == (403, "not_allowed")

@@ -9,7 +9,7 @@ from tests.web.conftest import House, MakeApplication
 from tests.web.people import Browser
 
 
-@pytest.mark.parametrize("path", ["session", "branches", "/nothing", "/api/openapi.json", "/static/base.css"])
+@pytest.mark.parametrize("path", ["session", "branches", "/nothing", "/api/openapi.json", "/static/nothing.css"])
 def test_every_answer_is_protected(stranger: Browser, path: str) -> None:
     headers = stranger.get(path).headers
     policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
@@ -23,6 +23,15 @@ def test_every_answer_is_protected(stranger: Browser, path: str) -> None:
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert "Server" not in headers or "Python" not in headers["Server"]
+
+
+@pytest.mark.parametrize("path", ["/static/base.css", "/static/api.mjs", "/static/icons/printer.svg"])
+def test_a_file_runs_nothing_and_is_short_about_it(stranger: Browser, path: str) -> None:
+    headers = stranger.get(path).headers
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert len(str(headers)) < 500
 
 
 @pytest.mark.parametrize("path", ["session", "branches", "/nothing", "/api/openapi.json"])

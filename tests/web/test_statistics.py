@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import timedelta
+import subprocess
+import sys
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlmodel import select
 
-from queue_server.models import Outcome, Role, Service, Staff
+from queue_server.models import Outcome, Role, Service, Staff, StaffRole
+from queue_server.services import staffing
 from queue_server.services.statistics.inquiry import Compared
-from queue_server.web.spreadsheets import Cell, Sheet, Style, as_xlsx, defused
+from queue_server.services.unit_of_work import Actor
+from queue_server.web.spreadsheets import Cell, Sheet, Style, as_csv, defused
+from queue_server.web.workbooks import as_xlsx
 from tests.factories import make_handled, make_ticket
 from tests.fakes import MONDAY_MORNING
+from tests.source_tree import ROOT
 from tests.web.conftest import House
-from tests.web.people import Browser
+from tests.web.people import PASSWORD, Browser
 
 ADDRESS = "branches/main/statistics"
 
@@ -118,7 +125,12 @@ def test_csv_has_ukrainian_heads_numbers_and_no_formula(alice: Browser) -> None:
 def test_xlsx_has_a_sheet_for_each_table_with_numbers_as_numbers(alice: Browser) -> None:
     answer = alice.get(f"{ADDRESS}.xlsx?period=day&day=2026-03-02")
     book = load_workbook(io.BytesIO(answer.get_data()))
-    assert book.sheetnames[:3] == ["Основні показники", "За днями", "Очікування й прийом"]
+    assert book.sheetnames[:4] == ["Про файл", "Основні показники", "За днями", "Очікування й прийом"]
+    about = [[cell.value for cell in row] for row in book["Про файл"].iter_rows(min_row=2)]
+    assert about[0] == ["Що", "Перший день", "Останній день"]
+    assert about[1] == ["Період", datetime(2026, 3, 2), datetime(2026, 3, 2)]  # noqa: DTZ001 -- a date, as openpyxl reads it
+    [days] = book["За днями"].iter_rows(min_row=3, max_row=3)
+    assert (days[0].is_date, days[0].number_format, days[1].data_type) == (True, "dd.mm.yyyy", "n")
     service = book["За послугами"]
     assert [cell.value for cell in service[2]][:3] == ["Послуга", "Відвідування", "Звернення"]
     assert [cell.value for cell in service[3]][:3] == ['\'=HYPERLINK("http://зле")', 1, 2]
@@ -136,7 +148,52 @@ def test_names_of_sheets_are_short_and_each_its_own() -> None:
     assert book.worksheets[0]["B3"].number_format == "0.0%"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+380", "-5", "@SUM(A1)", "\t=1"])
+ATTACKS = ["=cmd|' /C calc'!A0", "=1+1", "+380", "-5", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://зле";"Талон")']
+
+
+@pytest.mark.parametrize("text", ATTACKS)
 def test_a_text_that_looks_like_a_formula_is_defused(text: str) -> None:
+    """In every place where a text may stand, of either file."""
     assert defused(text) == f"'{text}"
     assert defused("А-012") == "А-012"
+    sheet = Sheet(text, text, [text], [[Cell(text)]])
+    lines = "".join(as_csv([sheet], ";", ",")).removeprefix("\ufeff")
+    read = [cell for row in csv.reader(io.StringIO(lines, newline=""), delimiter=";") for cell in row]
+    assert read == [f"'{text}"] * 4
+    book = load_workbook(io.BytesIO(b"".join(as_xlsx([sheet]))))
+    cells = [cell for row in book.worksheets[0] for cell in row]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(str(cell.value).startswith("'") for cell in cells)
+
+
+@pytest.mark.usefixtures("history")
+def test_all_branches_together_are_for_whoever_answers_for_several(house: House, alice: Browser, bob: Browser) -> None:
+    with house.store.write() as work:
+        make_ticket(work.session, house.other)
+        boss = staffing.NewPerson("nadia", "Надія")
+        secret = house.deps.passwords.hash(PASSWORD)
+        staffing.add_person(work, boss, house.main.branch, Role.SUPERVISOR, secret, Actor())
+        person = work.session.exec(select(Staff).where(Staff.login == "nadia")).one()
+        work.session.add(StaffRole(staff_id=person.id, branch_id=house.other.branch.id, role=Role.SUPERVISOR))
+    nadia = house.signed_in("nadia")
+    answer = nadia.get("statistics?period=day&day=2026-03-02")
+    assert answer.json["branches"] == ["main", "other"]
+    assert rows(answer, "overview")["Відвідування"][0] == 3
+    assert "Петренко" not in answer.get_data(as_text=True), "a supervisor reads of no person"
+    text = nadia.get("statistics.csv?period=day&day=2026-03-02").get_data().decode("utf-8-sig")
+    read = [row for row in csv.reader(io.StringIO(text), delimiter=";") if row]
+    assert ["Відвідування", "3", "0", ""] in read
+    assert ["Період", "02.03.2026", "02.03.2026"] in read
+    assert [row[1] for row in read if row[0] == "ЦНАП"] == ["ЦНАП main", "ЦНАП other"]
+    book = load_workbook(io.BytesIO(nadia.get("statistics.xlsx?period=day&day=2026-03-02").get_data()))
+    assert [cell.value for cell in book["За чергами"]["A"]][2:] == ["main: А · Черга А", "other: А · Черга А", "Разом"]
+    one = alice.get("statistics?period=day&day=2026-03-02").json
+    assert one["branches"] == ["main"], "of all that are one's own"
+    assert bob.get("statistics.csv").status_code == 403
+
+
+def test_what_few_ask_for_is_loaded_only_then() -> None:
+    """The libraries of workbooks and PDFs: 20 MB of a server that may take 150."""
+    code = "import sys, queue_server.server, operator_console.views; print({'openpyxl', 'fpdf'} & set(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert loaded.stdout.strip() == "set()"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from sqlmodel import SQLModel, select
 
 from benchmarks.bakhmut import YEAR_2019, YEAR_2020, write_nine_months
@@ -136,3 +138,41 @@ def test_what_is_kept_says_the_same_as_what_is_counted_now(
     deps: Dependencies = bakhmut.extensions["queue"]
     assert deps.history.rebuild() > 600
     assert printed(alice.get(PAGE).get_data(as_text=True)) == report
+
+
+PDF = PAGE.replace("/report?", "/report.pdf?")
+
+
+def test_the_pdf_says_the_same_in_the_same_order(alice: Browser, report: dict[str, dict[str, Any]]) -> None:
+    answer = alice.get(PDF)
+    assert answer.mimetype == "application/pdf"
+    assert "report-main-2020-01-01-2020-09-30.pdf" in answer.headers["Content-Disposition"]
+    pdf = PdfReader(io.BytesIO(answer.get_data()))
+    assert {page.mediabox[2:] == [595.28, 841.89] for page in pdf.pages}, "A4"
+    text = close(" ".join(page.extract_text() for page in pdf.pages))
+    for word in ("Показники роботи", "01.01.2020 – 30.09.2020 порівняно з 01.01.2019 – 30.09.2019", "Приймальних днів"):
+        assert close(word) in text
+    texts, at = Catalogues.load(), 0
+    for number, (key, row) in enumerate(report.items(), 1):
+        name = texts.text("uk", f"statistics-indicator-{key.replace('_', '-')}")
+        for said in (f"{number}{name}{row['value']}", *row["note"], f"{row['before']}{row['change']}"):
+            at = text.index(close(said), at)
+    for page, each in enumerate(pdf.pages, 1):
+        assert f"Сторінка {page} з {len(pdf.pages)}" in each.extract_text()
+
+
+def close(text: str) -> str:
+    """Without spaces: where lines break and thousands part is the paper's own business."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_the_pdf_speaks_english_and_has_letters_of_its_own(alice: Browser) -> None:
+    pdf = PdfReader(io.BytesIO(alice.get(f"{PDF}&language=en").get_data()))
+    assert "Indicators of the centre’s work" in pdf.pages[0].extract_text()
+    assert pdf.root_object["/Lang"] == "en"
+    fonts = pdf.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    assert all("Onest" in str(font.get_object()["/BaseFont"]) for font in fonts.values())
+
+
+def test_the_pdf_is_for_whoever_answers_for_the_queue(bakhmut: Application) -> None:
+    assert Browser(bakhmut).get(PDF).status_code == 401

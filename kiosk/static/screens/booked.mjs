@@ -5,20 +5,21 @@ import { grouped } from "../booking-state.mjs";
 import { frame } from "../frame.mjs";
 import { BOOKING } from "../qr.mjs";
 import { timeText } from "../wording.mjs";
-import { finish } from "./ticket.mjs";
+import { compactTicket, finish } from "./ticket.mjs";
 
 export function render(state, ui) {
   const { made } = state;
   return frame(state, ui, {
     title: ui.t("kiosk-booked-title"),
     kind: "good",
-    body: el(
-      "div",
-      { class: "booking-shown" },
-      el("div", { class: "booking-facts" }, time(made, ui), code(made, ui), el("p", {}, rule(made, ui))),
-      finish(ui),
-    ),
+    body: bookingShown(ui, time(made, ui), [code(made, ui), el("p", {}, rule(made, ui))], finish(ui)),
   });
+}
+
+/** A time or a number, what is said of it, and what to do. */
+export function bookingShown(ui, large, said, last) {
+  if (ui.compact) return compactTicket(ui, large, said, last);
+  return el("div", { class: "booking-shown" }, el("div", { class: "booking-facts" }, large, said), last);
 }
 
 function rule({ check_in_from: from, until }, ui) {

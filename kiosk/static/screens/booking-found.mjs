@@ -4,6 +4,7 @@ import { el, icon } from "/static/dom.mjs";
 import { wishOfBooking } from "../booking-state.mjs";
 import { action, frame, statement } from "../frame.mjs";
 import { momentText, timeText } from "../wording.mjs";
+import { bookingShown } from "./booked.mjs";
 import { finish } from "./ticket.mjs";
 
 const SHOWN = { due, booked: early, late, checked_in: here };
@@ -16,16 +17,10 @@ function due({ found, ...state }, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-found-title"),
     kind: "good",
-    body: el(
-      "div",
-      { class: "booking-shown" },
-      el(
-        "div",
-        { class: "booking-facts" },
-        el("p", { class: "ticket-number", data: { slot: true } }, timeText(found.slot_at, ui.time())),
-        el("p", { class: "booking-subject" }, subject(found, ui)),
-        el("p", {}, ui.t("kiosk-booking-found-next")),
-      ),
+    body: bookingShown(
+      ui,
+      el("p", { class: "ticket-number", data: { slot: true } }, timeText(found.slot_at, ui.time())),
+      [el("p", { class: "booking-subject" }, subject(found, ui)), el("p", {}, ui.t("kiosk-booking-found-next"))],
       action({ focus: "check-in", iconName: "check", kind: "primary", label: ui.t("kiosk-booking-check-in"), click: () => ui.booking.checkIn() }),
     ),
   });
@@ -34,7 +29,7 @@ function due({ found, ...state }, ui) {
 function early({ found, ...state }, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-early-title"),
-    body: statement({
+    body: statement(ui, {
       iconName: "clock",
       kind: "plain",
       texts: [
@@ -55,7 +50,7 @@ function late({ found, ...state }, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-late-title"),
     kind: "warning",
-    body: statement({
+    body: statement(ui, {
       iconName: "clock",
       kind: "warning",
       texts: [ui.t("kiosk-booking-late", rule), ui.t("kiosk-booking-late-next")],
@@ -72,16 +67,10 @@ function here({ found, ...state }, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-here-title"),
     kind: "good",
-    body: el(
-      "div",
-      { class: "booking-shown" },
-      el(
-        "div",
-        { class: "booking-facts" },
-        el("p", { class: "ticket-number", data: { number: found.number } }, found.number),
-        el("p", {}, ui.t("kiosk-booking-here")),
-        el("p", {}, ui.t("kiosk-ticket-next")),
-      ),
+    body: bookingShown(
+      ui,
+      el("p", { class: "ticket-number", data: { number: found.number } }, found.number),
+      [el("p", {}, ui.t("kiosk-booking-here")), el("p", {}, ui.t("kiosk-ticket-next"))],
       finish(ui),
     ),
   });
@@ -91,7 +80,7 @@ function cancelled(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-cancelled-title"),
     kind: "warning",
-    body: statement({
+    body: statement(ui, {
       iconName: "ban",
       kind: "warning",
       texts: [ui.t("kiosk-booking-cancelled"), ui.t("kiosk-booking-reception")],

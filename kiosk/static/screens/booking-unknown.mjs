@@ -7,7 +7,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-booking-unknown-title"),
     kind: "warning",
-    body: statement({
+    body: statement(ui, {
       iconName: "circle-question-mark",
       kind: "warning",
       texts: [ui.t(blocked ? "kiosk-booking-blocked" : "kiosk-booking-unknown"), ui.t("kiosk-booking-reception")],

@@ -17,7 +17,7 @@ function suspended(state, ui) {
   return frame(state, ui, {
     title: ui.t(resumesAt ? "kiosk-resuming-title" : "kiosk-suspended-title"),
     kind,
-    body: statement({
+    body: statement(ui, {
       iconName: resumesAt ? "clock" : (SUSPENSION_ICONS[reason] ?? "circle-pause"),
       kind,
       texts: [suspensionText(ui.t, state.menu.suspended, ui.time().now), moment && ui.t("kiosk-suspended-since", { moment })],
@@ -29,7 +29,7 @@ function closed(state, ui) {
   const { reason, closed: isClosed, next_issuing: next } = state.menu.day;
   return frame(state, ui, {
     title: ui.t(isClosed ? "kiosk-day-closed" : (TITLES[reason] ?? "kiosk-day-nothing")),
-    body: statement({
+    body: statement(ui, {
       iconName: "clock",
       kind: "plain",
       texts: [

@@ -11,7 +11,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-closed-title"),
     lead: ui.names(subject.label ?? subject.name),
-    body: statement({
+    body: statement(ui, {
       iconName: reason === "full" ? "ban" : "clock",
       kind: "warning",
       texts: [reasonText(ui.t, reason), offText(ui.t, off), off?.note && ui.names({ uk: off.note }), untilText(ui.t, until, ui.time()), ui.t("kiosk-closed-help")],

@@ -9,7 +9,12 @@ import { timeText, waitText } from "../wording.mjs";
 
 export function render(state, ui) {
   const { line } = availability(state.menu, state.choice);
-  const body = el(
+  const body = ui.compact ? compact(state, ui, line) : wide(state, ui, line);
+  return frame(state, ui, { title: ui.t("kiosk-confirm-title"), lead: isLong(state) ? null : purposeName(state, ui), body });
+}
+
+function wide(state, ui, line) {
+  return el(
     "div",
     { class: "confirm" },
     el(
@@ -25,10 +30,28 @@ export function render(state, ui) {
       facts(ui, line),
       el("div", { class: "steppers" }, stepper(state, ui, "persons"), stepper(state, ui, "services")),
       el("div", { class: "choices-pair" }, options(state, ui)),
-      action({ focus: "take", iconName: "ticket", kind: "primary", label: ui.t("kiosk-take"), click: () => ui.take() }),
+      take(ui),
     ),
   );
-  return frame(state, ui, { title: ui.t("kiosk-confirm-title"), lead: isLong(state) ? null : purposeName(state, ui), body });
+}
+
+/** The same in pages, with the one tap always there. */
+function compact(state, ui, line) {
+  const { personified, same_day: sameDay } = state.menu.branch;
+  const items = [
+    facts(ui, line),
+    ...details(state, ui, line).flatMap((part) => (part.matches(".details-documents") ? [...part.children] : part)),
+    stepper(state, ui, "persons"),
+    stepper(state, ui, "services"),
+    ...options(state, ui),
+    personified && nameOption(state, ui),
+    sameDay && laterAction(state, ui),
+  ];
+  return el("div", { class: "stack" }, paged(ui, items.filter(Boolean), { className: "rows details" }), take(ui));
+}
+
+function take(ui) {
+  return action({ focus: "take", iconName: "ticket", kind: "primary", label: ui.t("kiosk-take"), click: () => ui.take() });
 }
 
 const purposeName = (state, ui) => ui.names(purposeOf(state.menu, state.choice).name);

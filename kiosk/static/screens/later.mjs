@@ -21,7 +21,7 @@ export function render(state, ui) {
 function nothing(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-later-none-title"),
-    body: statement({
+    body: statement(ui, {
       iconName: "calendar-clock",
       kind: "plain",
       texts: [ui.t(state.taken ? "kiosk-later-taken-last" : "kiosk-later-none"), ui.t("kiosk-later-none-help")],

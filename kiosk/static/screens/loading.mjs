@@ -5,6 +5,6 @@ import { frame, statement } from "../frame.mjs";
 export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("common-loading"),
-    body: statement({ iconName: "hourglass", kind: "plain", texts: [] }),
+    body: statement(ui, { iconName: "hourglass", kind: "plain", texts: [] }),
   });
 }

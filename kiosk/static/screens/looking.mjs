@@ -5,6 +5,6 @@ import { frame, statement } from "../frame.mjs";
 export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-issuing-title"),
-    body: statement({ iconName: "hourglass", kind: "plain", texts: [ui.t(state.wish ? "kiosk-looking-times" : "kiosk-looking")] }),
+    body: statement(ui, { iconName: "hourglass", kind: "plain", texts: [ui.t(state.wish ? "kiosk-looking-times" : "kiosk-looking")] }),
   });
 }

@@ -9,7 +9,7 @@ export function render(state, ui) {
   const type = (value) => ui.send({ type: "visitorName", value: capitals(value) });
   const field = el("input", {
     type: "text", inputmode: "none", autocomplete: "off", spellcheck: "false", maxlength: 80,
-    value: state.visitorName, data: { focus: "typed" }, on: { input: (event) => type(event.target.value) },
+    value: state.visitorName, data: { focus: "typed", unread: true }, on: { input: (event) => type(event.target.value) },
   });
   return frame(state, ui, {
     title: ui.t("kiosk-name"),
@@ -18,8 +18,8 @@ export function render(state, ui) {
       "div",
       { class: "writing" },
       el("label", { class: "typed" }, icon("user"), el("span", { class: "visually-hidden" }, ui.t("kiosk-name")), field),
-      keyboard(ui, { value: state.visitorName, onText: type, redraw: ui.redraw }),
-      done(ui),
+      keyboard(ui, { value: state.visitorName, onText: type, redraw: ui.redraw, last: ui.low && done(ui) }),
+      !ui.low && done(ui),
     ),
   });
 }

@@ -4,7 +4,7 @@ import { el, icon } from "/static/dom.mjs";
 import { grouped } from "../booking-state.mjs";
 import { frame } from "../frame.mjs";
 import { paperOf } from "../state.mjs";
-import { facts, finish, number } from "./ticket.mjs";
+import { compactTicket, facts, finish, number, spokenPaper } from "./ticket.mjs";
 
 export function render(state, ui) {
   const { ticket } = state;
@@ -18,7 +18,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-paperless-title"),
     kind: "warning",
-    body: el("div", { class: "ticket" }, number(ticket), told, ownPage(ticket, ui), facts(ticket, ui), finish(ui)),
+    body: ui.compact ? compactTicket(ui, number(ticket), [told, ownPage(ticket, ui), ...facts(ticket, ui).children], finish(ui), spokenPaper(state, ui, true)) : el("div", { class: "ticket" }, number(ticket), told, ownPage(ticket, ui), facts(ticket, ui), finish(ui), spokenPaper(state, ui, true)),
   });
 }
 

@@ -21,10 +21,14 @@ export function render(state, ui) {
   const service = serviceOf(state.menu, state.choice);
   const purposes = purposesFor(state.menu, state.choice).map((purpose) => button(state, ui, purpose));
   if (!service && state.menu.branch.check_in) purposes.splice(beforeUnsure(state), 0, bookingButton(ui));
-  const body = el("div", { class: "stack" }, !service && registers(state, ui), paged(ui, purposes, { className: "choices" }), !service && ways(state, ui));
+  if (!service) purposes.push(infoButton(ui));
+  const listed = !service && ui.compact ? [registers(state, ui), ...purposes, ...ways(state, ui)].filter(Boolean) : purposes;
+  const list = paged(ui, listed, { className: "choices" });
+  const around = !service && !ui.compact;
+  const body = el("div", { class: "stack" }, around && registers(state, ui), list, around && waysPair(state, ui));
   return frame(state, ui, {
     title: ui.t(service ? "kiosk-purpose-of-service" : "kiosk-purpose-title"),
-    lead: service ? ui.names(service.label) : welcome(state, ui),
+    lead: service ? ui.names(service.label) : !ui.low && welcome(state, ui),
     body,
   });
 }
@@ -63,6 +67,10 @@ function beforeUnsure({ menu, choice: chosen }) {
   return index < 0 ? listed.length : index;
 }
 
+function infoButton(ui) {
+  return choice({ focus: "info", iconName: "info", name: ui.t("kiosk-info"), hint: ui.t("kiosk-info-hint"), click: () => ui.send({ type: "open", screen: "info" }) });
+}
+
 function bookingButton(ui) {
   return choice({
     focus: "booking",
@@ -80,15 +88,17 @@ function noteFor(state, ui, purpose) {
   return open ? null : reasonNote(ui.t, reason);
 }
 
-/** The two shorter ways for those who know the service's name. */
+/** The two shorter ways for those who know the service's name, side by side. */
+export function waysPair(state, ui) {
+  return el("div", { class: "choices-pair" }, ways(state, ui));
+}
+
 export function ways(state, ui) {
   const way = (screen, name, label) =>
     el("button", { class: "choice choice-small", type: "button", data: { focus: screen, choice: screen }, on: { click: () => ui.send({ type: "open", screen }) } }, icon(name), el("span", { class: "choice-name" }, label));
-  return el(
-    "div",
-    { class: "choices-pair" },
+  return [
     way("search", "search", ui.t("kiosk-search")),
     frequentServices(state.menu, state.choice).length > 0 && way("frequent", "star", ui.t("kiosk-frequent")),
-  );
+  ].filter(Boolean);
 }
 

@@ -14,7 +14,7 @@ export function refused(state, ui, code) {
   return frame(state, ui, {
     title: ui.t("rating-kiosk-not-now"),
     kind: "warning",
-    body: statement({
+    body: statement(ui, {
       iconName: "circle-question-mark",
       kind: "warning",
       texts: [ui.t(ui.t.has(text) ? text : "error-rating_step_wrong")],

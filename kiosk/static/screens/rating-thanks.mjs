@@ -9,7 +9,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("rating-kiosk-thanks"),
     kind: "good",
-    body: statement({
+    body: statement(ui, {
       iconName: "circle-check",
       kind: "good",
       texts: [ui.t("rating-yours", { step: stepText(ui, given) }), until && ui.t("rating-change-until", { time: timeText(until, ui.time()) })],

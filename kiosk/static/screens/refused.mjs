@@ -7,7 +7,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-refused-title"),
     kind: "warning",
-    body: statement({
+    body: statement(ui, {
       iconName: "triangle-alert",
       kind: "warning",
       texts: [refusalText(ui.t, state.refusal.code), ui.t("kiosk-closed-help")],

@@ -2,7 +2,7 @@
 
 import { el, icon } from "/static/dom.mjs";
 import { makeSearch, words } from "/static/service-search.mjs";
-import { frame } from "../frame.mjs";
+import { action, frame } from "../frame.mjs";
 import { keyboard } from "../keyboard.mjs";
 import { paged } from "../pager.mjs";
 import { serviceRow } from "../rows.mjs";
@@ -18,16 +18,24 @@ function searchFor({ services, spheres }) {
 export function render(state, ui) {
   const found = searchFor(state.menu)(state.query);
   const type = (value) => ui.send({ type: "query", value });
-  return frame(state, ui, {
-    title: ui.t("kiosk-search-title"),
-    body: el(
-      "div",
-      { class: "search" },
-      input(state, ui, type),
-      results(state, ui, found),
-      keyboard(ui, { value: state.query, onText: type, redraw: ui.redraw }),
-    ),
-  });
+  const body = ui.low ? inTurn(state, ui, found, type) : atOnce(state, ui, found, type);
+  return frame(state, ui, { title: ui.t("kiosk-search-title"), body });
+}
+
+function atOnce(state, ui, found, type) {
+  const keys = keyboard(ui, { value: state.query, onText: type, redraw: ui.redraw });
+  return el("div", { class: "search" }, input(state, ui, type), results(state, ui, found), keys);
+}
+
+/** Where keys and results have no room together: first the one, then the other. */
+function inTurn(state, ui, found, type) {
+  const list = (listing) => () => ui.send({ type: "listing", listing });
+  if (state.listing) {
+    const again = action({ focus: "again", iconName: "keyboard", label: ui.t("kiosk-search-again"), click: list(false) });
+    return el("div", { class: "stack" }, results(state, ui, found), again);
+  }
+  const show = action({ focus: "show", kind: "primary", label: ui.t("kiosk-search-show"), disabled: !found.length, click: list(true) });
+  return el("div", { class: "search" }, input(state, ui, type), keyboard(ui, { value: state.query, onText: type, redraw: ui.redraw, last: show }));
 }
 
 function input(state, ui, type) {

@@ -7,7 +7,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-server-trouble-title"),
     kind: "alarm",
-    body: statement({
+    body: statement(ui, {
       iconName: "wifi-off",
       kind: "alarm",
       texts: [ui.t(asked ? "kiosk-server-trouble-asked" : "kiosk-server-trouble-text"), ui.t("kiosk-server-trouble-help")],

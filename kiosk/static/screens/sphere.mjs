@@ -5,14 +5,16 @@ import { availability, purposeOf, spheresFor } from "/static/menu.mjs";
 import { choice, frame } from "../frame.mjs";
 import { paged } from "../pager.mjs";
 import { reasonNote } from "../wording.mjs";
-import { ways } from "./purpose.mjs";
+import { ways, waysPair } from "./purpose.mjs";
 
 export function render(state, ui) {
   const spheres = spheresFor(state.menu, state.choice).map((sphere) => button(state, ui, sphere));
   return frame(state, ui, {
     title: ui.t("kiosk-sphere-title"),
     lead: ui.names(purposeOf(state.menu, state.choice).name),
-    body: el("div", { class: "stack" }, ways(state, ui), paged(ui, spheres, { className: "rows" })),
+    body: ui.compact
+      ? el("div", { class: "stack" }, paged(ui, [...ways(state, ui), ...spheres], { className: "rows" }))
+      : el("div", { class: "stack" }, waysPair(state, ui), paged(ui, spheres, { className: "rows" })),
   });
 }
 

@@ -1,7 +1,9 @@
 /** The ticket is there: its number as large as the screen allows, and where the paper comes out. */
 
 import { el, icon } from "/static/dom.mjs";
+import { purposeOf, serviceOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
+import { paged } from "../pager.mjs";
 import { paperOf } from "../state.mjs";
 import { timeText, waitText } from "../wording.mjs";
 
@@ -16,8 +18,33 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-ticket-title"),
     kind: "good",
-    body: el("div", { class: "ticket" }, number(state.ticket), paper, facts(state.ticket, ui), next(ui), finish(ui)),
+    body: ui.compact ? compactTicket(ui, number(state.ticket), [paper, ...facts(state.ticket, ui).children, next(ui)], finish(ui), spokenPaper(state, ui)) : el("div", { class: "ticket" }, number(state.ticket), paper, facts(state.ticket, ui), next(ui), finish(ui), spokenPaper(state, ui)),
   });
+}
+
+/** The number, or the time, always there; all the rest in pages beside it. */
+export function compactTicket(ui, number, said, last = finish(ui), unseen = null) {
+  return el("div", { class: "ticket" }, number, paged(ui, said.map(asBlock), { className: "said" }), last, unseen);
+}
+
+/** A row of a list stands alone on a page. */
+function asBlock(node) {
+  return node.tagName === "LI" ? el("p", { class: "said-row" }, ...node.childNodes) : node;
+}
+
+/** What stands on the paper alone, for whoever hears the ticket. */
+export function spokenPaper({ menu, choice, ticket }, ui, shownCode = false) {
+  if (!ui.guide) return null;
+  const { branch } = menu;
+  const chosen = [purposeOf(menu, choice), serviceOf(menu, choice)].filter(Boolean);
+  return el(
+    "div",
+    { class: "visually-hidden", role: "note" },
+    chosen.map(({ name }) => el("p", {}, ui.names(name))),
+    el("p", {}, ui.t("paper-watch", { calls: branch.calls, minutes: branch.return_minutes })),
+    !shownCode && [el("p", {}, ui.t("kiosk-guide-code")), el("p", { data: { code: true } }, ticket.code)],
+    branch.phone && el("p", {}, ui.t("paper-telephone", { telephone: branch.phone })),
+  );
 }
 
 export function number(ticket) {

@@ -3,9 +3,13 @@
 import { nameText, page, t } from "/static/page.mjs";
 
 /** Where a field of a change has its name: among the fields of the log, or on the form where it is set. */
-const FORMS = ["log-field", "settings-rules", "settings-standards", "settings-texts", "settings-rating"];
+const FORMS = [
+  ...["log-field", "settings-rules", "settings-standards", "settings-texts"],
+  ...["settings-hall", "settings-rating", "settings-feedback"],
+];
 /** Where a word of a closed list has its name. */
 const WORDS = [
+  "settings-hall-is",
   ...["log-reason", "settings-off", "settings-absence", "console-pause"],
   ...["console-hold", "console-sending-reason", "console-choose", "console-suspension"],
 ];

@@ -4,7 +4,7 @@ import { el, icon } from "/static/dom.mjs";
 import { keyed, put } from "/static/keyed.mjs";
 import { nameText, page, part, placeText, t } from "/static/page.mjs";
 
-const ICONS = { kiosk: "monitor", printer: "printer", display: "monitor", counter_display: "monitor", speaker: "volume-2", tablet: "monitor" };
+const ICONS = { kiosk: "monitor", printer: "printer", display: "monitor", counter_display: "monitor", speaker: "volume-2", tablet: "monitor", wall: "blocks" };
 
 export class DeviceList {
   constructor({ onRevoke }) {

@@ -15,6 +15,7 @@ const ASKED = {
   counter_display: ["counter"],
   speaker: ["zone"],
   tablet: ["counter"],
+  wall: [],
 };
 
 /** `state` has the branch (with zones and counters) and its devices; `onPaired(device)` when one was connected. */

@@ -8,8 +8,8 @@ import { attempt, done, here } from "./frame.mjs";
 
 const field = (id) => document.getElementById(id);
 
-/** `name` is rules, standards or texts. */
-export function openPart(name) {
+/** `name` is that of the part; `changed` is told whenever something else stands in the form. */
+export function openPart(name, changed = () => {}) {
   const form = new Form(part.form, {
     async send() {
       const { values } = await api("POST", here(`settings/${name}`), { body: { values: read() } });
@@ -23,6 +23,8 @@ export function openPart(name) {
   attempt(async () => {
     write((await api("GET", here(`settings/${name}`))).values);
     part.form.hidden = false;
+    part.form.addEventListener("change", changed);
+    changed();
     return form;
   });
 }
@@ -36,7 +38,7 @@ function mistakes(error) {
   });
 }
 
-const inputs = () => part.form.querySelectorAll("[data-kind]:is(input, select)");
+const inputs = () => part.form.querySelectorAll("[data-kind]:is(input, select, textarea)");
 const sets = () => part.form.querySelectorAll('fieldset[data-kind="names"]');
 
 function read() {
@@ -50,6 +52,7 @@ function valueOf(input) {
   const { kind } = input.dataset;
   if (kind === "switch") return input.checked;
   if (kind === "choice") return Number(input.value);
+  if (kind === "list" || kind === "hours") return input.value.split(/[\n,;]/).map((each) => each.trim()).filter(Boolean);
   return kind === "number" && /^-?\d+$/.test(input.value) ? Number(input.value) : input.value;
 }
 
@@ -60,6 +63,8 @@ function filled(texts) {
 function write(values) {
   for (const input of inputs()) {
     if (input.dataset.kind === "switch") input.checked = values[input.id];
+    else if (input.dataset.kind === "list") input.value = values[input.id].join("\n");
+    else if (input.dataset.kind === "hours") input.value = values[input.id].join(", ");
     else input.value = values[input.id];
   }
   for (const { dataset: { name } } of sets()) {

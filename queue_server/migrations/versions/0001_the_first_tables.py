@@ -27,7 +27,9 @@ def upgrade() -> None:
     sa.Column('booking', sa.JSON(), nullable=False),
     sa.Column('standards', sa.JSON(), nullable=False),
     sa.Column('rating', sa.JSON(), nullable=False),
+    sa.Column('feedback', sa.JSON(), nullable=False),
     sa.Column('texts', sa.JSON(), nullable=False),
+    sa.Column('hall', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -39,6 +41,7 @@ def upgrade() -> None:
     sa.Column('issuing_ended_on', sa.Date(), nullable=True),
     sa.Column('day_closed_on', sa.Date(), nullable=True),
     sa.Column('training_of', sa.String(), nullable=True),
+    sa.Column('speaker_id', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['training_of'], ['branch.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('key')
@@ -225,6 +228,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(), nullable=True),
     sa.Column('contact', sa.String(), nullable=True),
     sa.Column('contact_kind', sa.Enum('email', 'phone', name='contact_kind_contactkind', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('residence', sa.String(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('erase_after', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
@@ -338,6 +342,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_suspension_branch_id'), ['branch_id'], unique=False)
         batch_op.create_index('one_suspension_a_branch', ['branch_id'], unique=True, sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
 
+    op.create_table('wait_correction',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('branch_id', sa.String(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('learned_on', sa.Date(), nullable=False),
+    sa.Column('learned_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lessons', sa.Integer(), nullable=False),
+    sa.Column('figures', sa.JSON(), nullable=False),
+    sa.Column('helps', sa.Boolean(), nullable=False),
+    sa.Column('in_use', sa.Boolean(), nullable=False),
+    sa.Column('content', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('branch_id', 'version')
+    )
+    with op.batch_alter_table('wait_correction', schema=None) as batch_op:
+        batch_op.create_index('one_correction_in_use', ['branch_id'], unique=True, sqlite_where=sa.text('in_use'), postgresql_where=sa.text('in_use'))
+
     op.create_table('zone',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
@@ -382,20 +404,24 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('suggestion', 'complaint', name='kind_feedbackkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('number', sa.String(), nullable=False),
     sa.Column('addressee', sa.JSON(), nullable=False),
-    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('official', sa.Boolean(), nullable=False),
+    sa.Column('text', sa.String(), nullable=True),
+    sa.Column('hidden', sa.Boolean(), nullable=False),
     sa.Column('language', sa.String(), nullable=False),
     sa.Column('person_id', sa.String(), nullable=True),
     sa.Column('code_version', sa.Integer(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
-    sa.Column('status', sa.Enum('received', 'extended', 'answered', name='status_feedbackstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('status', sa.Enum('received', 'in_work', 'extended', 'answered', 'passed_on', name='status_feedbackstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=False),
     sa.Column('extended_reason', sa.String(), nullable=True),
     sa.Column('answer', sa.String(), nullable=True),
-    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('answered_by', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['answered_by'], ['staff.id'], ),
+    sa.Column('passed_to', sa.String(), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closed_by', sa.String(), nullable=True),
+    sa.Column('erase_after', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['closed_by'], ['staff.id'], ),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('branch_id', 'kind', 'number'),
@@ -480,7 +506,7 @@ def upgrade() -> None:
     op.create_table('device',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('kiosk', 'printer', 'display', 'counter_display', 'speaker', 'tablet', name='kind_devicekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('kind', sa.Enum('kiosk', 'printer', 'display', 'counter_display', 'speaker', 'tablet', 'wall', name='kind_devicekind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('token_hash', sa.String(), nullable=False),
     sa.Column('zone_id', sa.String(), nullable=True),
@@ -555,7 +581,7 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
     sa.Column('secret_hash', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('kiosk', 'printer', 'display', 'counter_display', 'speaker', 'tablet', name='kind_devicekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('kind', sa.Enum('kiosk', 'printer', 'display', 'counter_display', 'speaker', 'tablet', 'wall', name='kind_devicekind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('address', sa.String(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
@@ -569,8 +595,11 @@ def upgrade() -> None:
     op.create_table('message',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('branch_id', sa.String(), nullable=False),
-    sa.Column('appointment_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('confirmation', 'reminder_day', 'reminder_hours', 'moved', 'cancelled', 'annulled', name='kind_messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('appointment_id', sa.String(), nullable=True),
+    sa.Column('alarm_id', sa.String(), nullable=True),
+    sa.Column('feedback_id', sa.String(), nullable=True),
+    sa.Column('recipient', sa.String(), nullable=True),
+    sa.Column('kind', sa.Enum('confirmation', 'reminder_day', 'reminder_hours', 'moved', 'cancelled', 'annulled', 'alarm', 'feedback_arrived', 'feedback_received', 'feedback_extended', 'feedback_answered', 'feedback_passed_on', name='kind_messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('channel', sa.Enum('email', 'phone', name='channel_contactkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('language', sa.String(), nullable=False),
     sa.Column('status', sa.Enum('waiting', 'sending', 'sent', 'unknown', 'failed', 'dropped', name='status_messagestatus', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -581,12 +610,15 @@ def upgrade() -> None:
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['alarm_id'], ['alarm.id'], ),
     sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
     sa.ForeignKeyConstraint(['branch_id'], ['branch.id'], ),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_message_appointment_id'), ['appointment_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_message_feedback_id'), ['feedback_id'], unique=False)
         batch_op.create_index('message_by_time', ['status', 'next_at'], unique=False)
 
     op.create_table('slot_use',
@@ -649,6 +681,8 @@ def upgrade() -> None:
     sa.Column('promised_from', sa.Integer(), nullable=True),
     sa.Column('promised_to', sa.Integer(), nullable=True),
     sa.Column('promised_s', sa.Integer(), nullable=True),
+    sa.Column('promised_version', sa.Integer(), nullable=True),
+    sa.Column('promised_known', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('code_version', sa.Integer(), nullable=False),
     sa.Column('code_hash', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['appointment_id'], ['appointment.id'], ),
@@ -865,6 +899,7 @@ def downgrade() -> None:
     op.drop_table('slot_use')
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.drop_index('message_by_time')
+        batch_op.drop_index(batch_op.f('ix_message_feedback_id'))
         batch_op.drop_index(batch_op.f('ix_message_appointment_id'))
 
     op.drop_table('message')
@@ -912,6 +947,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_zone_branch_id'))
 
     op.drop_table('zone')
+    with op.batch_alter_table('wait_correction', schema=None) as batch_op:
+        batch_op.drop_index('one_correction_in_use', sqlite_where=sa.text('in_use'), postgresql_where=sa.text('in_use'))
+
+    op.drop_table('wait_correction')
     with op.batch_alter_table('suspension', schema=None) as batch_op:
         batch_op.drop_index('one_suspension_a_branch', sqlite_where=sa.text('ended_at IS NULL AND whole'), postgresql_where=sa.text('ended_at IS NULL AND whole'))
         batch_op.drop_index(batch_op.f('ix_suspension_branch_id'))

@@ -12,7 +12,8 @@ from queue_server.domain.booking import BookingChannel
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Invalid, Refused
 from queue_server.models import Appointment, Branch
-from queue_server.services.booking.contacts import Contact, Visitor, read_contact
+from queue_server.services.addresses import Contact, read_contact
+from queue_server.services.booking.contacts import Visitor
 from queue_server.services.booking.wishes import rules_for_booking
 from queue_server.services.unit_of_work import UnitOfWork
 

@@ -1,33 +1,23 @@
-"""A visitor's one contact: read in any usual form, counted without being kept in the clear, erased on time."""
+"""A visitor's one contact: counted without being kept in the clear, erased on time."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import phonenumbers
 from sqlmodel import col, select
 
 from queue_server.domain.appointments import AppointmentStatus
 from queue_server.domain.codes import Codes
 from queue_server.domain.errors import Invalid, Refused
-from queue_server.models import Appointment, Branch, ContactKind, Person
+from queue_server.models import Appointment, Branch, Person
+from queue_server.services.addresses import read_contact
 from queue_server.services.booking.wishes import rules_for_booking
 from queue_server.services.ticketing import LONGEST_NAME
 from queue_server.services.timetables import timetable
 from queue_server.services.unit_of_work import UnitOfWork
 
-COUNTRY, REGION = 380, "UA"
-LONGEST_EMAIL = 254
-EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
 COUNTING = frozenset({AppointmentStatus.BOOKED, AppointmentStatus.CHECKED_IN})
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    kind: ContactKind
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +27,6 @@ class Visitor:
     name: str | None = None
     contact: str | None = None
     by_representative: bool = False
-
-
-def read_contact(text: str) -> Contact:
-    """An e-mail address, or a Ukrainian telephone in international form. Raises Invalid(contact_invalid)."""
-    if "@" in text:
-        address = text.strip()
-        if len(address) <= LONGEST_EMAIL and EMAIL.fullmatch(address):
-            local, _, domain = address.rpartition("@")
-            return Contact(ContactKind.EMAIL, f"{local}@{domain.lower()}")
-        raise Invalid("contact_invalid")
-    try:
-        number = phonenumbers.parse(text, REGION)
-    except phonenumbers.NumberParseException:
-        raise Invalid("contact_invalid") from None
-    if number.country_code != COUNTRY or not phonenumbers.is_valid_number(number):
-        raise Invalid("contact_invalid")
-    return Contact(ContactKind.PHONE, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 def keep_person(work: UnitOfWork, branch: Branch, visitor: Visitor, slot: datetime) -> Person | None:

@@ -1,4 +1,4 @@
-"""What a message says: made of the booking when it is sent, in the visitor's language; nothing of it is kept."""
+"""What a message says: made of what it is about when it is sent, in the visitor's language; nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from queue_server.domain.calendar import CalendarEntry, CalendarFile, uid_of
 from queue_server.domain.codes import Codes, shown
 from queue_server.domain.messages import REMINDERS, ContactKind, MessageKind, Outgoing
 from queue_server.models import Appointment, Branch, Message, Person, Purpose, Service
+from queue_server.services import alarm_messages, feedback_letters
 from queue_server.services.booking.lateness import limit_of
 from queue_server.services.booking.wishes import clock_of, rules_for_booking
 
@@ -41,6 +42,10 @@ class Letters:
 
     def write(self, session: Session, message: Message) -> Outgoing | None:
         """None where the contact was erased in the meantime."""
+        if message.alarm_id is not None:
+            return alarm_messages.letter(session, message, self.texts, self.origin)
+        if message.feedback_id is not None:
+            return feedback_letters.letter(session, message, self.texts.text, self.codes, self.origin)
         appointment = session.get_one(Appointment, message.appointment_id)
         person = session.get(Person, appointment.person_id) if appointment.person_id else None
         if person is None or person.contact is None or person.contact_kind is not message.channel:

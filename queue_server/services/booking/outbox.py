@@ -20,7 +20,8 @@ from queue_server.domain.messages import (
     is_wanted,
     next_try,
 )
-from queue_server.models import Appointment, Branch, Message
+from queue_server.models import Appointment, Branch, Feedback, Message
+from queue_server.services import alarm_messages, audit, feedback_letters
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 RULE = Actor()
@@ -97,6 +98,10 @@ def end_lost(work: UnitOfWork, what: Due) -> None:
 
 
 def _wanted(work: UnitOfWork, message: Message) -> bool:
+    if message.alarm_id is not None:
+        return alarm_messages.is_wanted(work.session, message, work.now)
+    if message.feedback_id is not None:
+        return feedback_letters.is_wanted(work.session, message)
     booked = work.session.get_one(Appointment, message.appointment_id, populate_existing=True)
     said = is_wanted(message.kind, message.due_at, booked.status, booked.cancel_reason, booked.slot_at, work.now)
     return said and (message.kind in REMINDERS or not _later_news(work, message))
@@ -123,5 +128,9 @@ def _set(work: UnitOfWork, message: Message, status: MessageStatus, **changes: A
 
 
 def _tell_staff(work: UnitOfWork, branch: Branch, message: Message) -> None:
+    if message.feedback_id is not None:
+        feedback = work.session.get_one(Feedback, message.feedback_id)
+        audit.note(work, branch, RULE, f"{feedback.kind.value}:not_told", feedback.number)
+        return
     fact = booking_events.MessageFailed(appointment=message.appointment_id, kind=message.kind.value)
     work.record(branch, fact, RULE, reason=message.error)

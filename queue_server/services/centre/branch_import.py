@@ -19,6 +19,7 @@ from queue_server.services.centre.organisation_import import Shared
 from queue_server.services.centre.routes import targets
 from queue_server.services.centre.schema import BranchPart, CounterPart, LineBookingPart, NoticePart, WeekPart
 from queue_server.services.counters import free_counter
+from queue_server.services.sound_settings import keep_as_read
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 SETTINGS = "settings"  # why a counter was closed: the file no longer names it
@@ -39,13 +40,16 @@ def branch_values(part: BranchPart) -> dict[str, Any]:
         "rules": part.rules.model_dump(exclude_defaults=True),
         "standards": part.standards.model_dump(exclude_defaults=True),
         "texts": part.texts.model_dump(exclude_defaults=True),
+        "hall": part.hall.model_dump(exclude_defaults=True),
         "rating": part.rating.model_dump(exclude_defaults=True),
+        "feedback": part.feedback.model_dump(exclude_defaults=True),
         "booking": part.booking.model_dump(),
     }
 
 
 def import_inside(work: UnitOfWork, branch: Branch, part: BranchPart, shared: Shared, actor: Actor) -> Merging:
     """Bring what stands inside a branch to what its part says; its row is locked and up to date already."""
+    keep_as_read(branch)
     merging = Merging(work.session, branch.key)
     zones = _keyed(merging, Zone, "zone", branch, {zone.key: {"name": zone.name} for zone in part.zones})
     _keyed(merging, Notice, "notice", branch, {notice.key: _notice(notice) for notice in part.notices})

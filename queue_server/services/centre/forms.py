@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from queue_server.domain.errors import Invalid
 from queue_server.domain.numbering import check_letter
+from queue_server.services.addresses import read_contact
 
 LONGEST_NAME = 200
 LONGEST_LABEL = 60
@@ -124,6 +125,17 @@ def _a_site(text: str) -> str:
     return text
 
 
+def _an_address(text: str) -> str:
+    try:
+        return read_contact(text).value
+    except Invalid:
+        raise _refuse("address-form", given=text[:60]) from None
+
+
+def each_once(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
 def pair(span: str) -> list[str]:
     """["08:00", "16:00"] of "08:00-16:00", as the database keeps it."""
     return span.split("-")
@@ -139,6 +151,7 @@ ShortNames = Annotated[dict[Language, ShortText], BeforeValidator(_in_ukrainian)
 LongNames = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 SaidText = Annotated[str, StringConstraints(max_length=LONGEST_SAID), AfterValidator(_clean)]
 FooterText = Annotated[str, StringConstraints(max_length=LONGEST_FOOTER), AfterValidator(_clean)]
+Said = Annotated[dict[Language, SaidText], BeforeValidator(_in_ukrainian), AfterValidator(_has_ukrainian)]
 SaidOrNone = Annotated[dict[Language, SaidText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 FooterOrNone = Annotated[dict[Language, FooterText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
 NamesOrNone = Annotated[dict[Language, LongText], BeforeValidator(_in_ukrainian), AfterValidator(_ukrainian_if_any)]
@@ -147,6 +160,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
 Login = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{1,39}$")]
 CounterNumber = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[1-9][0-9]{0,2}[а-яa-z]?$")]
 Phone = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[+0-9][0-9 ()-]{1,29}$")]
+Address = Annotated[str, BeforeValidator(_as_text), StringConstraints(max_length=254), AfterValidator(_an_address)]
 FeeDate = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^20\d\d(-\d\d(-\d\d)?)?$")]
 Letter = Annotated[str, AfterValidator(_a_letter)]
 Zone = Annotated[str, AfterValidator(_a_zone)]

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from queue_server.services.centre import forms
+from queue_server.services.centre.feedback_schema import FeedbackPart
 from queue_server.services.centre.forms import (
     CounterNumber,
     DayHours,
@@ -22,6 +23,7 @@ from queue_server.services.centre.forms import (
     ShortNames,
     Strict,
 )
+from queue_server.services.centre.hall_schema import HallPart
 from queue_server.services.centre.rating_schema import RatingPart
 
 Some = Field(min_length=1)
@@ -106,7 +108,7 @@ class RulesPart(Strict):
     """What the head of the centre may set; what is left out keeps the default of domain/rules.py."""
 
     no_show_calls: Annotated[int, Field(ge=1, le=10)] = 3
-    no_show_minutes: Annotated[int, Field(ge=1, le=30)] = 3
+    no_show_minutes: Annotated[int, Field(ge=0, le=30)] = 3
     restore_minutes: Annotated[int, Field(ge=0, le=240)] = 30
     requeue_minutes: Annotated[int, Field(ge=0, le=60)] = 5
     head_start_minutes: Annotated[int, Field(ge=0, le=60)] = 15
@@ -121,15 +123,17 @@ class RulesPart(Strict):
     personified: bool = False
     paper_width: Literal[58, 80] = 80
     key: Annotated[str, Field(pattern=r"^F([1-9]|1[0-2])$")] = "F2"
+    guide_key: Annotated[str, Field(pattern=r"^(Numpad\d|NumpadEnter|Enter|Space|F1[12])$")] = "Numpad5"
 
 
 class StandardsPart(Strict):
-    """What the head expects of a day (domain/standards.py)."""
+    """What the head expects of a day (domain/standards.py), and who is told by message where it is not kept."""
 
     wait_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     service_minutes: Annotated[int, Field(ge=1, le=240)] = 20
     idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
     people_in_line: Annotated[int, Field(ge=1, le=500)] = 10
+    alarm_to: Annotated[list[forms.Address], Field(max_length=10), AfterValidator(forms.each_once)] = []
 
 
 class TextsPart(Strict):
@@ -152,7 +156,7 @@ class BookingPart(Strict):
     """How bookings are taken; what is left out keeps the default of domain/booking.py. `share` is in percent of the
     counters' time, `release` is when a new day can be booked, `booking_only` have no walk-in but at the desk;
     `late_act` is the clause of the centre's act that annuls late bookings, as it is quoted to visitors; `embed` are the
-    sites that may show the booking pages in a frame."""
+    sites that may show the booking pages and the queue now in a frame."""
 
     channels: list[Literal["in_person", "telephone", "website"]] = []
     how: NamesOrNone = {}
@@ -224,8 +228,15 @@ class CounterPart(Strict):
     lines: list[Annotated[ServedLine, BeforeValidator(_line_alone)]] = []
     zone: Key | None = None
     workplace: ShortNames | None = None
-    hint: Names | None = None
+    hint: forms.Said | None = None
     accessible: bool = False
+
+
+class ZonePart(Strict):
+    """Its name stands over a display, its people see it from ten metres."""
+
+    key: Key
+    name: ShortNames
 
 
 class BranchPart(NamedPart):
@@ -240,9 +251,11 @@ class BranchPart(NamedPart):
     rules: RulesPart = RulesPart()
     standards: StandardsPart = StandardsPart()
     texts: TextsPart = TextsPart()
+    hall: HallPart = HallPart()
     rating: RatingPart = RatingPart()
+    feedback: FeedbackPart = FeedbackPart()
     booking: BookingPart = BookingPart()
-    zones: list[NamedPart] = []
+    zones: list[ZonePart] = []
     notices: list[NoticePart] = []
     lines: Annotated[list[LinePart], Some]
     not_served: list[RoutePart] = []

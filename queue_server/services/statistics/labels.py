@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -16,11 +17,12 @@ ARRIVALS = ("kiosk", "reception", "appointment", "joined", "by_hand")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name by language, or a key of the catalogue with its arguments."""
+    """A name by language, or a key of the catalogue with its arguments; `day` where it is one, or a month's first."""
 
     names: Names | None = None
     key: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def read_day(session: Session, branch: Branch, day: date, now: datetime) -> DayR
     return DayRows(
         when,
         _tickets(session, when),
-        _events(session, when),
+        read_events(session, when),
         _handled(session, when),
         _appointments(session, when),
         _suspensions(session, when),
@@ -98,7 +98,8 @@ def _tickets(session: Session, when: LocalDay) -> Rows:
     return _all(session, query)
 
 
-def _events(session: Session, when: LocalDay) -> Rows:
+def read_events(session: Session, when: LocalDay) -> Rows:
+    """Calls, transfers and ends of the day's tickets, and what was taken back of them, in the order of their seq."""
     before = col(EventRow.before)
     undone = and_(col(EventRow.name) == UNDONE, col(EventRow.reason).in_(TAKEN_BACK))
     query = (

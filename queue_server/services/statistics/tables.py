@@ -140,8 +140,8 @@ def _label(dimension: str, key: str) -> Label:
 
 def _day(day: date) -> Label:
     arguments = {"day": f"{day.day:02}", "month": f"{day.month:02}", "year": str(day.year)}
-    return Label(key="statistics-date", arguments=arguments)
+    return Label(key="statistics-date", arguments=arguments, day=day)
 
 
 def _month(day: date) -> Label:
-    return Label(key="statistics-month", arguments={"month": f"{day.month:02}", "year": str(day.year)})
+    return Label(key="statistics-month", arguments={"month": f"{day.month:02}", "year": str(day.year)}, day=day)

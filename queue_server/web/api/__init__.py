@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask_openapi3.blueprint import APIBlueprint
@@ -23,6 +24,7 @@ SECURITY_SCHEMES: dict[str, Any] = {
         "name": "Authorization",
         "description": "Appointment CODE",
     },
+    Who.FEEDBACK.value: {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Feedback CODE"},
 }
 ERRORS: dict[Any, Any] = {
     400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer,
@@ -31,9 +33,12 @@ ERRORS: dict[Any, Any] = {
 
 
 class Resource(APIBlueprint):
-    """Routes of one noun under /api/v1. A route without a guard is refused when it is defined."""
+    """Routes of one noun under /api/v1. A route without a guard is refused when it is defined.
+
+    What the API's document says of them is worked out by `describe`, when somebody asks for it: a second for all."""
 
     def __init__(self, name: str, import_name: str) -> None:
+        self._descriptions: list[Callable[[], Any]] = []
         super().__init__(
             name, import_name, url_prefix=PREFIX, abp_tags=[Tag(name=name)], abp_responses=ERRORS,
             operation_id_callback=_operation_id,
@@ -45,7 +50,13 @@ class Resource(APIBlueprint):
             raise TypeError(f"{func.__module__}.{func.__name__} has no guard")
         ways: list[dict[str, list[str]]] = [{each.who.value: []} for each in rules if each.who is not Who.PUBLIC]
         options["security"] = [*ways, {}] if ways and len(ways) < len(rules) else ways or None
-        return super()._collect_openapi_info(rule, func, **options)
+        self._descriptions.append(partial(super()._collect_openapi_info, rule, func, **options))
+        return super()._collect_openapi_info(rule, func, **options | {"doc_ui": False})
+
+    def describe(self) -> None:
+        """Fill `tags`, `paths` and `components_schemas`; doing it twice changes nothing."""
+        for description in self._descriptions:
+            description()
 
 
 def _operation_id(*, name: str, path: str, method: str, bp_name: str = "") -> str:

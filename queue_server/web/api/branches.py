@@ -9,12 +9,13 @@ from sqlmodel import col, select
 
 from queue_server.models import Bell, Branch, DeviceKind, Role
 from queue_server.services import bells
-from queue_server.services.boards import board, branch_facts, queue_now
+from queue_server.services.boards import board, branch_facts
 from queue_server.services.menu import menu
 from queue_server.web.api import Resource
 from queue_server.web.auth import actor, branch_or_404, device, guard, public, staff
 from queue_server.web.dependencies import deps
 from queue_server.web.lookup import of_branch
+from queue_server.web.queue import queue_of
 from queue_server.web.schemas.text import BellPath, BranchPath
 
 resource = Resource("branches", __name__)
@@ -56,10 +57,8 @@ def read_board(path: BranchPath, query: BoardQuery) -> Answer:
 @resource.get("/branches/<string:branch>/queue")
 @guard(public)
 def read_queue(path: BranchPath) -> Answer:
-    """The queue now: lines, waiting, expected wait."""
-    branch = branch_or_404(path.branch)
-    with deps().store.read() as session:
-        return queue_now(session, branch, deps().clock.now(), deps().forecast.lines(branch.id))
+    """The queue now: lines, who waits and how long, who receives, whether and until when tickets are issued."""
+    return queue_of(branch_or_404(path.branch))
 
 
 @resource.post("/branches/<string:branch>/bell")

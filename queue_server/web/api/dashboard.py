@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from queue_server.models import Branch, Role
+from queue_server.models import Branch, DeviceKind, Role
 from queue_server.services.dashboard import Ahead, dashboard
 from queue_server.web.api import Resource
-from queue_server.web.auth import branch_or_404, guard, staff
+from queue_server.web.auth import branch_or_404, device, guard, staff
 from queue_server.web.dependencies import deps
+from queue_server.web.identity import identity
 from queue_server.web.schemas.dashboard import DashboardQuery
 from queue_server.web.schemas.text import BranchPath
 
@@ -16,11 +17,16 @@ resource = Resource("dashboard", __name__)
 
 
 @resource.get("/branches/<string:branch>/dashboard")
-@guard(staff(Role.SUPERVISOR))
+@guard(staff(Role.SUPERVISOR), device(DeviceKind.WALL))
 def read_dashboard(path: BranchPath, query: DashboardQuery) -> dict[str, Any]:
-    """The hall now: lines, counters, appointments, devices, ratings, alarms. With `wall`, no name of the staff."""
+    """The hall now: lines, counters, appointments, devices, ratings, alarms. With `wall`, and to a
+    screen on the wall, no name of the staff."""
     branch = branch_or_404(path.branch)
-    ahead = Ahead(deps().forecast.lines(branch.id), deps().prospects.of(branch.id))
+    names = query.wall is None and identity().device is None
+    forecast = deps().forecast.of(branch.id)
+    ahead = Ahead(
+        forecast.lines if forecast else {}, deps().prospects.of(branch.id), forecast.accuracy if forecast else None
+    )
     with deps().store.read() as session:
         fresh = session.get_one(Branch, branch.id)
-        return dashboard(session, fresh, deps().clock.now(), ahead, names=query.wall is None)
+        return dashboard(session, fresh, deps().clock.now(), ahead, names=names)

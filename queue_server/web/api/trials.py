@@ -57,9 +57,9 @@ def list_test_prints(path: BranchPath) -> Answer:
 @resource.post("/branches/<string:branch>/hall-tests")
 @guard(staff(Role.SUPERVISOR, Role.MANAGER, Role.TECHNICIAN))
 def test_voice(path: BranchPath, body: VoiceBody) -> tuple[Answer, int]:
-    """The displays of the zone, or of the hall, say a sentence; the answer tells how many are there to say it."""
+    """Who speaks in the zone, or in the hall, says a sentence; the answer tells how many are there to say it."""
     branch = branch_or_404(path.branch)
     key = retry("voice", body.model_dump(mode="json"))
     with deps().store.write() as work:
-        speaking = hall_voice.speak(work, branch.id, body.zone, actor(branch.key), key)
-    return {"displays": speaking}, 201
+        heard = hall_voice.speak(work, branch.id, body.zone, actor(branch.key), key)
+    return {"speaking": heard}, 201

@@ -6,9 +6,8 @@ from typing import Any
 
 from flask import Response
 
-from queue_server.models import Branch, Ticket
+from queue_server.models import Ticket
 from queue_server.services import letting_ahead, reception
-from queue_server.services.own_page import own_page
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.visits import code_of
 from queue_server.web.api import Resource
@@ -18,6 +17,7 @@ from queue_server.web.identity import identity
 from queue_server.web.lookup import retry
 from queue_server.web.qr import drawing
 from queue_server.web.schemas.tickets import LetAheadBody
+from queue_server.web.visit import read_own
 
 resource = Resource("visit", __name__)
 Answer = dict[str, Any]
@@ -29,11 +29,7 @@ def read_visit() -> Answer:
     """Number, place in the queue, expected wait, and where to go."""
     known = identity().visit
     assert known is not None, "the guard let only a visitor in"
-    with deps().store.read() as session:
-        branch = session.get_one(Branch, known.branch_id)
-        ticket = session.get_one(Ticket, known.ticket_id)
-        wait = deps().forecast.ticket(branch.id, ticket.id)
-        return own_page(session, branch, ticket, deps().clock.now(), wait)
+    return read_own(known)
 
 
 @resource.post("/visit/leave")

@@ -18,7 +18,7 @@ from queue_server.web.schemas.text import Body, BranchPath, Id, Key, Word, clean
 Until = Annotated[str, StringConstraints(max_length=40)]
 Short = Annotated[str, StringConstraints(max_length=120), AfterValidator(clean)]
 NoticeText = Annotated[str, StringConstraints(max_length=240), AfterValidator(clean)]
-Kind = Literal["tickets", "bookings", "counters", "day", "settings", "people", "devices"]
+Kind = Literal["tickets", "bookings", "counters", "day", "feedback", "settings", "people", "devices"]
 
 
 def moment(text: str | None, branch: Branch) -> datetime | None:
@@ -68,7 +68,7 @@ class NoticePath(BaseModel):
 
 
 class PartPath(BranchPath):
-    part: Literal["rules", "standards", "texts", "rating"]
+    part: Literal["rules", "standards", "texts", "hall", "rating", "feedback"]
 
 
 class ValuesBody(Body):
@@ -88,6 +88,12 @@ class TestPrintBody(Body):
 
 class VoiceBody(Body):
     zone: Key | None = None
+
+
+class SpeakersBody(Body):
+    """`""` is the whole hall."""
+
+    speakers: dict[Annotated[str, StringConstraints(max_length=64)], Id | None]
 
 
 class LogQuery(BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -16,6 +17,12 @@ def clean(text: str) -> str:
         " " if c.isspace() else c for c in text if c not in BIDI and (c.isspace() or unicodedata.category(c) != "Cc")
     )
     return " ".join("".join(kept).split())
+
+
+def clean_lines(text: str) -> str:
+    """The same, its lines and paragraphs kept: at most one empty line follows another text."""
+    lines = [clean(line) for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[a-z0-9_-]+$")]

@@ -51,6 +51,13 @@ export async function api(method, path, { body, headers = {}, key, timeout = 800
   });
 }
 
+/** What the server answers to a POST as a file (a sound), or an ApiError. */
+export async function apiFile(path, { body, timeout = 8000 }) {
+  const answer = await send("POST", path, { body, headers: {}, timeout });
+  if (answer.ok) return answer.blob();
+  throw new ApiError(`http_${answer.status}`, { status: answer.status });
+}
+
 async function send(method, path, { body, headers, key, timeout }) {
   const request = { method, headers: { Accept: "application/json", ...headers }, cache: "no-store" };
   request.signal = AbortSignal.timeout(timeout);

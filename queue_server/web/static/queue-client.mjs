@@ -4,18 +4,20 @@ import { Sequence } from "./sequence.mjs";
 import { io } from "./vendor/socket.io.esm.min.js";
 
 const ANSWER = 5000; // a snapshot that does not come in this time is asked for again
+const LATE = 20000; // a heartbeat so much older than the server's time as it is known was held up on its way
 const NOT_FACTS = new Set(["snapshot", "heartbeat"]);
 
 /**
  * @param view, branch          what to subscribe to; `extra` goes along (a counter, a zone)
  * @param auth                  credential for the handshake where there is no cookie, as {visit: code}
  * @param patience              ms without a heartbeat until the screen is old (phones: 25000)
+ * @param hurry                 ms at most between two tries to connect (phones: 30000)
  * @param onState(state, since) "live", or "stale" with the Date when the last sign of the server came
  * @param onRefused(error)      the server does not let this page in: {code}
  * @returns {{emit, close, serverNow}}  `serverNow()` is the server's time as a Date
  */
 export function connectQueue(options) {
-  return new Connection({ patience: 5000, extra: {}, onRefused() {}, onState() {}, onFact() {}, ...options }).surface();
+  return new Connection({ patience: 5000, hurry: 2000, extra: {}, onRefused() {}, onState() {}, onFact() {}, ...options }).surface();
 }
 
 class Connection {
@@ -24,12 +26,13 @@ class Connection {
     this.state = null;
     this.heard = new Date();
     this.ahead = 0;
+    this.lateSince = null;
     this.sequence = new Sequence({
       onSnapshot: (snapshot) => options.onSnapshot(snapshot),
       onFact: (name, fact) => options.onFact(name, fact),
       ask: () => this.subscribe(),
     });
-    this.socket = io({ transports: ["websocket"], auth: options.auth, reconnectionDelay: 500, reconnectionDelayMax: 2000 });
+    this.socket = io({ transports: ["websocket"], auth: options.auth, reconnectionDelay: 500, reconnectionDelayMax: options.hurry });
     this.listen();
     this.watch = setInterval(() => this.check(), 500);
   }
@@ -67,15 +70,27 @@ class Connection {
   takeSnapshot(snapshot) {
     if (snapshot.view && snapshot.view !== this.options.view) return;
     clearTimeout(this.retry);
+    if (snapshot.at) this.ahead = NaN; // it was asked for just now: what it says is the time
     this.hear(snapshot, () => this.sequence.snapshot(snapshot));
     this.tell("live");
+  }
+
+  serverNow() {
+    return new Date(Date.now() + this.ahead);
   }
 
   hear({ at }, act) {
     this.heard = new Date();
     const server = at ? Date.parse(at) : NaN;
-    if (!Number.isNaN(server)) this.ahead = server - this.heard.getTime();
+    if (!Number.isNaN(server) && !this.wasHeldUp(server)) this.ahead = server - this.heard.getTime();
     act();
+  }
+
+  /** What lay on the line while this screen slept does not tell the time; but when it goes on, the screen's own clock was set. */
+  wasHeldUp(server) {
+    if (!(this.serverNow() - server > LATE)) this.lateSince = null;
+    else this.lateSince ??= Date.now();
+    return this.lateSince !== null && Date.now() - this.lateSince < LATE;
   }
 
   check() {
@@ -104,7 +119,7 @@ class Connection {
   surface() {
     return {
       emit: (name, data) => this.socket.emit(name, data),
-      serverNow: () => new Date(Date.now() + this.ahead),
+      serverNow: () => this.serverNow(),
       close: () => {
         for (const timer of [this.retry, this.again]) clearTimeout(timer);
         clearInterval(this.watch);

@@ -1,4 +1,6 @@
-/** Finds services by words as people type them: beginnings, endings cut off, mistyped letters, everyday names. Pure. */
+/** Finds services by words as people type them: beginnings, endings, mistyped letters, everyday names, the wrong keyboard. Pure. */
+
+import { inOtherLayout, withoutLookalikes } from "./keyboard-layouts.mjs";
 
 const APOSTROPHES = /['’ʼ`´"«»“”]/g;
 const NOT_LETTERS = /[^\p{L}\p{N}]+/u;
@@ -11,17 +13,18 @@ const ENDINGS = `
   .split(/\s+/)
   .sort((a, b) => b.length - a.length);
 
-/** Letters of a Russian layout stand for what was meant; ґ and г are one. */
-const SAME = { ґ: "г", ы: "и", э: "е", ё: "е", ъ: "" };
+/** Letters that are taken for each other, by ear or by a Russian layout, are one: и and і, е and є, г and ґ. */
+const SAME = { ґ: "г", и: "і", ї: "і", ы: "і", є: "е", э: "е", ё: "е", ъ: "" };
+const asOne = (text) => text.replace(/[ґиїыєэёъ]/g, (letter) => SAME[letter]);
+const STEM_ENDINGS = [...new Set(ENDINGS.map(asOne))];
 
 export function words(text) {
   const plain = text.toLocaleLowerCase("uk").normalize("NFC").replace(APOSTROPHES, "");
-  const letters = plain.replace(/[ґыэёъ]/g, (letter) => SAME[letter]);
-  return letters.split(NOT_LETTERS).filter(Boolean);
+  return plain.split(NOT_LETTERS).map((word) => asOne(withoutLookalikes(word))).filter(Boolean);
 }
 
 export function stem(word) {
-  const ending = ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= 4);
+  const ending = STEM_ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= 4);
   return ending ? word.slice(0, -ending.length) : word;
 }
 
@@ -56,7 +59,7 @@ function likeness(typed, known) {
   if (typed === known.word) return 1;
   if (known.word.startsWith(typed)) return typed.length >= 3 ? 0.92 : 0.7;
   const root = stem(typed);
-  if (root === known.stem) return 0.88;
+  if (root === known.stem) return 0.965;
   if (root.length >= 4 && known.word.startsWith(root)) return 0.82;
   const allowed = tolerance(typed.length);
   if (!allowed) return 0;
@@ -78,7 +81,17 @@ export function makeSearch(services, spheres = []) {
   const frequency = new Map();
   for (const entry of entries) for (const root of entry.stems) frequency.set(root, (frequency.get(root) ?? 0) + 1);
   const rarity = (typed) => 1 + Math.log(1 + entries.length / (1 + (frequency.get(stem(typed)) ?? 0)));
-  return (query, limit = 40) => find(entries, rarity, words(query), limit);
+  const found = (query, limit) => find(entries, rarity, words(query), limit);
+  return (query, limit = 40) => firstFound([query, ...inOtherLayout(query)], (each) => found(each, limit));
+}
+
+/** What is found as it was typed; else as it would read on the other keyboard. */
+function firstFound(queries, found) {
+  for (const query of queries) {
+    const services = found(query);
+    if (services.length) return services;
+  }
+  return [];
 }
 
 function makeEntry(service, sphereName, position) {

@@ -1,0 +1,28 @@
+### Термінал: інформація про центр і його послуги.
+
+## Інформація
+kiosk-info = Інформація
+kiosk-info-hint = Години прийому, контакти, послуги, правила черги
+kiosk-info-timetable = Години прийому
+kiosk-info-contacts = Контакти
+kiosk-info-services = Послуги та картки
+kiosk-info-queue = Як працює черга
+kiosk-info-complain = Як поскаржитися
+kiosk-info-priority = Позачергове обслуговування
+kiosk-info-day-off = прийому немає
+kiosk-info-address = Адреса
+kiosk-info-phone = Телефон
+kiosk-info-term = Строк
+kiosk-info-fee = Плата станом на { $date }
+kiosk-info-fee-year = Плата станом на { $date } рік
+kiosk-info-legal-ground = Підстава
+kiosk-info-result = Результат
+kiosk-info-queue-take = Оберіть мету звернення й візьміть талон із номером.
+kiosk-info-queue-watch = Стежте за табло й оголошеннями в залі або скануйте QR-код на талоні: черга буде у Вашому телефоні.
+kiosk-info-queue-counter = Коли Ваш номер назвуть, підійдіть до вказаного робочого місця. Якщо Ви не почули { $calls ->
+    [one] { $calls } запрошення
+   *[other] { $calls } запрошень
+}, протягом { $minutes } хв зверніться до рецепції: місце в черзі поновлять.
+kiosk-info-queue-booked = Маєте запис? Відмітьтеся в цьому терміналі або на рецепції.
+kiosk-info-queue-people = Потрібна допомога? Покличте працівника кнопкою внизу екрана.
+kiosk-info-priority-how = Зазначте це право перед тим, як узяти талон, і покажіть документ працівникові. Його мають:
