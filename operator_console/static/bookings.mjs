@@ -10,7 +10,7 @@ import { drawCard } from "./booking-card.mjs";
 import { BookingsClerk, LETTERS } from "./bookings-clerk.mjs";
 import { drawBookings, drawDays, drawUnserved } from "./bookings-rows.mjs";
 import { FindField } from "./find-field.mjs";
-import { letterKeys } from "./keys.mjs";
+import { letterMeaning } from "./keys.mjs";
 import { LiveDesk } from "./live-desk.mjs";
 import { banner, drawStanding, offlineText } from "./notices.mjs";
 import { drawPapers } from "./reception-strip.mjs";
@@ -19,7 +19,6 @@ import { clock, wallClock } from "./times.mjs";
 
 const TICK = 1000;
 const READ_AGAIN = 15000; // ms: a booking becomes due, or late, by the clock alone
-const FIELDS = "input, select, textarea";
 
 const state = {
   branch: page.places[0].key,
@@ -166,9 +165,7 @@ function tick() {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-  if (openDialog() || event.target.closest?.(FIELDS)) return;
-  const asked = event.key === "?" ? "help" : letterKeys.on && !event.shiftKey ? LETTERS[event.code] : null;
+  const asked = openDialog() ? null : letterMeaning(event, LETTERS);
   if (!asked) return;
   event.preventDefault();
   clerk.do(asked);

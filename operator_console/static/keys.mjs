@@ -39,16 +39,24 @@ export const letterKeys = {
   },
 };
 
+/** Whether a key is typed into a field; what a dialog took along when it closed keeps the focus a moment longer. */
+const isTyped = (event) => Boolean(event.target.closest?.(FIELDS)?.checkVisibility());
+
+/** Which of a page's `letters` a press asks for, or "help", or null: with a field, or a key kept down, it asks nothing. */
+export function letterMeaning(event, letters) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat || isTyped(event)) return null;
+  if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) return "help";
+  return letterKeys.on && !event.shiftKey ? (letters[event.code] ?? null) : null;
+}
+
 /**
  * What a press asks for: "step", "help", an action of LETTERS, or null; "held" is the one key kept down, which does
  * nothing. `mainKey` is the branch's own, F1 to F12: it types nothing, so it works also from within a field.
  */
 export function meaning(event, mainKey) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-  if (event.code === mainKey) return event.repeat ? "held" : "step";
-  if (event.repeat || event.target.closest?.(FIELDS)) return null;
-  if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) return "help";
-  return letterKeys.on && !event.shiftKey ? (LETTERS[event.code] ?? null) : null;
+  const chord = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+  if (event.code === mainKey && !chord) return event.repeat ? "held" : "step";
+  return letterMeaning(event, LETTERS);
 }
 
 /** A digit of either block as a number, else null. */

@@ -8,7 +8,7 @@ import { showTraining } from "/static/training-band.mjs";
 import { openDialog } from "./ask.mjs";
 import { BellSound } from "./bell-sound.mjs";
 import { FindField } from "./find-field.mjs";
-import { letterKeys } from "./keys.mjs";
+import { letterMeaning } from "./keys.mjs";
 import { LiveDesk } from "./live-desk.mjs";
 import { drawCard } from "./reception-card.mjs";
 import { drawPlaces } from "./reception-places.mjs";
@@ -19,7 +19,6 @@ import { announce, errorText, toSignIn } from "./staff.mjs";
 import { wallClock } from "./times.mjs";
 
 const TICK = 1000;
-const FIELDS = "input, select, textarea";
 
 const state = {
   branch: page.places[0].key,
@@ -154,9 +153,7 @@ function tick() {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-  if (openDialog() || event.target.closest?.(FIELDS)) return;
-  const asked = event.key === "?" ? "help" : letterKeys.on && !event.shiftKey ? LETTERS[event.code] : null;
+  const asked = openDialog() ? null : letterMeaning(event, LETTERS);
   if (!asked) return;
   event.preventDefault();
   staff.do(asked);

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from sqlmodel import select
 
 from queue_server.models import Role, Ticket
@@ -60,6 +60,17 @@ def test_the_head_finds_the_new_report_reads_and_marks_it(head: Console) -> None
     head.page.get_by_text("Сторінки").click()
     head.page.get_by_role("link", name="Екран адміністратора").click()
     expect(head.page.get_by_role("link", name="Виклики поза чергою")).not_to_contain_text("новий звіт", timeout=SLOW)
+
+
+def test_a_press_before_the_page_is_ready_is_done_when_it_is(head: Console) -> None:
+    held: list[Route] = []
+    head.page.route("**/out-of-order.mjs*", lambda route: held.append(route))
+    head.page.goto(f"{head.server.url}/operator-console/out-of-order", wait_until="commit")
+    read = head.page.get_by_role("button", name="Ознайомлено")
+    read.click()
+    read.click()
+    held[0].continue_()
+    expect(head.part("done")).to_contain_text("ознайомилися", timeout=SLOW)
 
 
 def test_other_weeks_stand_beside_it(head: Console) -> None:

@@ -145,6 +145,13 @@ def test_everything_is_reached_by_the_keyboard_with_a_ring(reception: Desk) -> N
     assert wanted - seen == set()
 
 
+CLOSED_AND_ASKED = """() => {
+  document.querySelector("dialog[open]").close();
+  const asked = { code: "Slash", key: "?", shiftKey: true, bubbles: true };
+  document.activeElement.dispatchEvent(new KeyboardEvent("keydown", asked));
+}"""
+
+
 def test_the_shortcuts(reception: Desk) -> None:
     desk = reception()
     desk.presses_letter("KeyF", "а")
@@ -157,6 +164,12 @@ def test_the_shortcuts(reception: Desk) -> None:
     desk.page.keyboard.press("Escape")
     desk.page.keyboard.press("Shift+Slash")
     expect(desk.part("help-keys")).to_contain_text("Відповісти на виклик")
+    desk.page.keyboard.press("Escape")
+    # The field that a closing dialog takes along has the focus until the page is drawn: a letter is not typed into it.
+    desk.presses_letter("KeyN", "т")
+    expect(desk.part("issue")).to_be_visible(timeout=SLOW)
+    desk.page.evaluate(CLOSED_AND_ASKED)
+    expect(desk.part("help")).to_be_visible()
 
 
 def test_a_redrawing_takes_the_focus_from_nobody(reception: Desk, visitors: Kiosk) -> None:
