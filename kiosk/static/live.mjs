@@ -17,8 +17,8 @@ export function followQueue({ branch, send, onRefused }) {
     branch,
     patience: SILENCE,
     onSnapshot(snapshot) {
-      if (snapshot.purposes) send({ type: "menu", menu: snapshot });
-      else readMenu();
+      for (const print of snapshot.prints ?? []) send({ type: "print", ...print }); // what came of a paper while we were away
+      readMenu();
     },
     onFact(name, fact) {
       tellFact(send, name, fact);

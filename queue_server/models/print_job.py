@@ -28,7 +28,10 @@ class PrintJob(SQLModel, table=True):
     A test paper has no ticket; a slip is that of an appointment."""
 
     __tablename__ = "print_job"
-    __table_args__ = (Index("print_job_by_printer", "printer_id", "status"),)
+    __table_args__ = (
+        Index("print_job_by_printer", "printer_id", "status"),
+        Index("print_job_by_branch", "branch_id", "status", "ended_at"),
+    )
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
     printer_id: str = Field(foreign_key="device.id")

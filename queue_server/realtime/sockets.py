@@ -20,6 +20,7 @@ from queue_server.realtime.snapshots import Snapshots
 from queue_server.services import accounts, calling, devices
 from queue_server.services.boards import board, branch_facts, queue_now
 from queue_server.services.messages import last_message
+from queue_server.services.printing import last_ends
 from queue_server.services.speaking import speakers
 from queue_server.web.dependencies import Dependencies
 from queue_server.web.identity import NOBODY, Identity, by_cookies, by_device_token
@@ -157,7 +158,8 @@ class Sockets:
             return board(session, branch, zone, now, forecast) | {"said": last_message(session, branch, now)}
         if view == QUEUE:
             return queue_now(session, branch, now, forecast)
-        return _plain(branch, now)
+        plain = _plain(branch, now)
+        return plain | {"prints": last_ends(session, branch.id, now)} if view == KIOSK else plain
 
     def _announced(self, told: Any = None) -> dict[str, Any]:
         """`{event}`: the hall has spoken this call to its end; only a device that speaks in that branch is believed."""

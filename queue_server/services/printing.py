@@ -15,6 +15,7 @@ from queue_server.services.unit_of_work import Actor, UnitOfWork
 
 QUEUED_TOO_LONG = timedelta(minutes=2)
 CLAIM_LOST = timedelta(seconds=30)
+SHOWN, MOST_SHOWN = timedelta(minutes=2), 20  # how long and how many a screen that comes back is told of
 HOPELESS = frozenset({"bad_paper"})  # trying again would bring the same answer
 RESULTS = frozenset({PrintStatus.PRINTED, PrintStatus.FAILED, PrintStatus.UNKNOWN})
 # Built once, as it is asked for every ticket (docs/adr/0023).
@@ -210,6 +211,18 @@ def overdue(session: Session, branch_id: str, now: datetime) -> list[PrintJob]:
     lost = and_(col(PrintJob.status) == PrintStatus.CLAIMED, col(PrintJob.claimed_at) < now - CLAIM_LOST)
     query = select(PrintJob).where(PrintJob.branch_id == branch_id, or_(too_long_queued, lost))
     return list(session.exec(query).all())
+
+
+def last_ends(session: Session, branch_id: str, now: datetime) -> list[dict[str, str]]:
+    """What became of the papers of the last minutes, the latest last, as `print:changed` told it: a kiosk whose
+    connection broke in between still learns of its ticket's."""
+    recent = (
+        select(PrintJob)
+        .where(PrintJob.branch_id == branch_id, col(PrintJob.status).in_(RESULTS), col(PrintJob.ended_at) > now - SHOWN)
+        .order_by(col(PrintJob.ended_at).desc())
+        .limit(MOST_SHOWN)
+    )
+    return [{"job": job.id, "status": job.status.value} for job in reversed(session.exec(recent).all())]
 
 
 def _find(work: UnitOfWork, branch: Branch, job_id: str) -> PrintJob:

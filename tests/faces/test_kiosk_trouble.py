@@ -10,7 +10,7 @@ import pytest
 import requests
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Route, WebSocketRoute, expect
 
 from queue_server.models import DeviceKind, Role
 from tests.faces.kiosk_screen import KioskScreen, Printer, waiting
@@ -74,6 +74,20 @@ def test_a_mute_printer_is_said_within_five_seconds_and_a_late_paper_is_believed
     kiosk.page.clock.resume()
     printer.tells(job, "printed")
     kiosk.shows("ticket").says("Візьміть талон")
+
+
+def test_the_news_of_a_paper_that_is_lost_on_its_way_comes_with_the_next_snapshot(
+    kiosk: KioskScreen, printer: Printer
+) -> None:
+    def loses_the_news(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda message: None if "print:changed" in str(message) else line.send(message))
+
+    kiosk.page.route_web_socket("**/socket.io/**", loses_the_news)
+    kiosk.page.reload()
+    kiosk.takes_ticket()
+    printer.prints()
+    kiosk.page.locator("[data-paper=printed]").wait_for()
 
 
 def test_a_lost_answer_gives_the_same_ticket(kiosk: KioskScreen, sloviansk: RunningServer, printer: Printer) -> None:

@@ -27,9 +27,9 @@ def upgrade() -> None:
     sa.Column('booking', sa.JSON(), nullable=False),
     sa.Column('standards', sa.JSON(), nullable=False),
     sa.Column('rating', sa.JSON(), nullable=False),
+    sa.Column('hall', sa.JSON(), nullable=False),
     sa.Column('feedback', sa.JSON(), nullable=False),
     sa.Column('texts', sa.JSON(), nullable=False),
-    sa.Column('hall', sa.JSON(), nullable=False),
     sa.Column('trial', sa.Boolean(), nullable=False),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -597,8 +597,8 @@ def upgrade() -> None:
     sa.Column('branch_id', sa.String(), nullable=False),
     sa.Column('appointment_id', sa.String(), nullable=True),
     sa.Column('alarm_id', sa.String(), nullable=True),
-    sa.Column('feedback_id', sa.String(), nullable=True),
     sa.Column('recipient', sa.String(), nullable=True),
+    sa.Column('feedback_id', sa.String(), nullable=True),
     sa.Column('kind', sa.Enum('confirmation', 'reminder_day', 'reminder_hours', 'moved', 'cancelled', 'annulled', 'alarm', 'feedback_arrived', 'feedback_received', 'feedback_extended', 'feedback_answered', 'feedback_passed_on', name='kind_messagekind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('channel', sa.Enum('email', 'phone', name='channel_contactkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('language', sa.String(), nullable=False),
@@ -811,6 +811,7 @@ def upgrade() -> None:
     with op.batch_alter_table('print_job', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_print_job_appointment_id'), ['appointment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_print_job_ticket_id'), ['ticket_id'], unique=False)
+        batch_op.create_index('print_job_by_branch', ['branch_id', 'status', 'ended_at'], unique=False)
         batch_op.create_index('print_job_by_printer', ['printer_id', 'status'], unique=False)
 
     op.create_table('rating',
@@ -868,6 +869,7 @@ def downgrade() -> None:
     op.drop_table('rating')
     with op.batch_alter_table('print_job', schema=None) as batch_op:
         batch_op.drop_index('print_job_by_printer')
+        batch_op.drop_index('print_job_by_branch')
         batch_op.drop_index(batch_op.f('ix_print_job_ticket_id'))
         batch_op.drop_index(batch_op.f('ix_print_job_appointment_id'))
 
