@@ -24,7 +24,11 @@ def kiosk() -> str:
     catalogues = deps().catalogues
     sources = {language: catalogues.source(language, TEXTS) for language in catalogues.languages}
     return render_template(
-        "kiosk/kiosk.html", catalogues=sources, languages=list(sources), visit_address=_visit_address()
+        "kiosk/kiosk.html",
+        catalogues=sources,
+        languages=list(sources),
+        visit_address=_visit_address(),
+        prints=asking.device.printer_id is not None,
     )
 
 

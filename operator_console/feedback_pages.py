@@ -25,7 +25,7 @@ Render = Callable[..., ResponseReturnValue]
 def add_pages(blueprint: Blueprint, render: Render) -> None:
     """The two pages, rendered as all pages of the staff are; others go to the console."""
 
-    @blueprint.get("/feedback", endpoint="feedback")
+    @blueprint.get("/feedback", strict_slashes=False, endpoint="feedback")
     @guard(staff(), public)
     def page() -> ResponseReturnValue:
         """`?branch=`, else the first; `?kind=` and `?state=` choose."""

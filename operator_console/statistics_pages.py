@@ -55,7 +55,7 @@ class Reading:
 def add_pages(blueprint: Blueprint, render: Render) -> None:
     """The two pages, rendered as all pages of the staff are, and the report as a file."""
 
-    @blueprint.get("/statistics", endpoint="statistics")
+    @blueprint.get("/statistics", strict_slashes=False, endpoint="statistics")
     @guard(staff(), public)
     def page() -> ResponseReturnValue:
         """For whoever answers for the queue; an administrator reads of the own work alone."""

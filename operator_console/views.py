@@ -60,7 +60,7 @@ def console() -> ResponseReturnValue:
     return _page("console", person, {"news": news}, branches=serving, names=named)
 
 
-@blueprint.get("/reception")
+@blueprint.get("/reception", strict_slashes=False)
 @guard(staff(), public)
 def reception() -> ResponseReturnValue:
     """Reception; others go to the console."""
@@ -76,7 +76,7 @@ def reception() -> ResponseReturnValue:
     return _page("reception", person, places=found, frees=frees, bookings=_address("bookings"))
 
 
-@blueprint.get("/bookings")
+@blueprint.get("/bookings", strict_slashes=False)
 @guard(staff(), public)
 def bookings() -> ResponseReturnValue:
     """The booked day at the desk and on the telephone; others go to the console."""
@@ -92,7 +92,7 @@ def bookings() -> ResponseReturnValue:
     return _page("bookings", person, {"writes": writes}, places=found, restores=branches_of(person, Role.SUPERVISOR))
 
 
-@blueprint.get("/settings")
+@blueprint.get("/settings", strict_slashes=False)
 @guard(staff(), public)
 def settings() -> ResponseReturnValue:
     """The first page of the settings that this person may open; others go to the console."""
@@ -104,7 +104,7 @@ def settings() -> ResponseReturnValue:
     return redirect(_address("settings_page", name=settings_pages.pages_of(person)[0].name))
 
 
-@blueprint.get("/settings/<string:name>")
+@blueprint.get("/settings/<string:name>", strict_slashes=False)
 @guard(staff(), public)
 def settings_page(name: str) -> ResponseReturnValue:
     """One page of the settings; `?branch=` is the one it is about, where the person has several."""
@@ -126,7 +126,7 @@ def settings_page(name: str) -> ResponseReturnValue:
     return _page(f"settings/{name}", person, {"frame": frame, "ways": ways}, places=found, place=chosen)
 
 
-@blueprint.get("/day")
+@blueprint.get("/day", strict_slashes=False)
 @guard(staff(), public)
 def day() -> ResponseReturnValue:
     """The day of a branch, for who is responsible for its queue; others go to the console."""
@@ -140,7 +140,7 @@ def day() -> ResponseReturnValue:
         return _page("day", person, places=places.places(session, supervised))
 
 
-@blueprint.get("/dashboard")
+@blueprint.get("/dashboard", strict_slashes=False)
 @guard(staff(), public)
 def dashboard() -> ResponseReturnValue:
     """The hall now, for who is responsible for it; `?wall` names nobody. Others go to the console."""
@@ -154,7 +154,7 @@ def dashboard() -> ResponseReturnValue:
         return _page("dashboard", person, places=places.names(session, supervised), wall=on_wall)
 
 
-@blueprint.get("/by-hand")
+@blueprint.get("/by-hand", strict_slashes=False)
 @guard(staff(), public)
 def by_hand() -> ResponseReturnValue:
     """Sheets with numbers for a queue kept by hand, and entering what was written on them."""
@@ -178,7 +178,7 @@ def sheets(printing: str) -> str:
         return render_template("operator_console/sheets.html", branch=branch, lines=lines)
 
 
-@blueprint.get("/training")
+@blueprint.get("/training", strict_slashes=False)
 @guard(staff(), public)
 def training_copies() -> ResponseReturnValue:
     """The training copies of one's branches, and the key that makes or renews one."""
@@ -192,7 +192,7 @@ def training_copies() -> ResponseReturnValue:
         return _page("training", person, branches=training.trainings(session, keys))
 
 
-@blueprint.get("/out-of-order")
+@blueprint.get("/out-of-order", strict_slashes=False)
 @guard(staff(), public)
 def out_of_order() -> ResponseReturnValue:
     """A week's calls out of order, for the head: `?branch=` and `?week=` (its Monday), else the last week."""
@@ -208,7 +208,7 @@ def out_of_order() -> ResponseReturnValue:
     return _page("out-of-order", person, {"week": week}, branch=week.branch["key"], monday=monday)
 
 
-@blueprint.get("/ratings")
+@blueprint.get("/ratings", strict_slashes=False)
 @guard(staff(), public)
 def ratings() -> ResponseReturnValue:
     """What visitors said: the head's branches (`?branch=`) with every word, and one's own without the ticket."""
@@ -224,7 +224,7 @@ def ratings() -> ResponseReturnValue:
     return _page("ratings", person, {"heads": whole, "own": own})
 
 
-@blueprint.get("/sign-in")
+@blueprint.get("/sign-in", strict_slashes=False)
 @guard(public)
 def sign_in() -> str:
     """The page that signs in; `next` names the page to go on to, `ended` says that a session is over."""

@@ -44,6 +44,7 @@ RESOURCES = (
     "tickets",
     "handled_services",
     "print_jobs",
+    "pages",
     "visit",
     "visit_rating",
     "kiosk_rating",

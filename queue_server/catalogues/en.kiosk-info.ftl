@@ -26,3 +26,7 @@ kiosk-info-queue-counter = When your number is called, go to the workplace that 
 kiosk-info-queue-booked = Do you have a booking? Check in at this kiosk or at reception.
 kiosk-info-queue-people = Do you need help? Call a member of staff with the button at the bottom of the screen.
 kiosk-info-priority-how = State this right before you take a ticket, and show the document to the member of staff. It belongs to:
+kiosk-sheet-none = Print
+kiosk-sheet-waiting = Printing…
+kiosk-sheet-printed = Take your sheet
+kiosk-sheet-trouble = It did not print. Please ask at reception

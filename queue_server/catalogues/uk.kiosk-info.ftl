@@ -26,3 +26,7 @@ kiosk-info-queue-counter = Коли Ваш номер назвуть, підій
 kiosk-info-queue-booked = Маєте запис? Відмітьтеся в цьому терміналі або на рецепції.
 kiosk-info-queue-people = Потрібна допомога? Покличте працівника кнопкою внизу екрана.
 kiosk-info-priority-how = Зазначте це право перед тим, як узяти талон, і покажіть документ працівникові. Його мають:
+kiosk-sheet-none = Надрукувати
+kiosk-sheet-waiting = Друкуємо…
+kiosk-sheet-printed = Візьміть аркуш
+kiosk-sheet-trouble = Не надрукувалося. Зверніться на рецепцію

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from queue_server.models.columns import UtcDateTime, by_value, new_id
@@ -21,11 +21,12 @@ class PaperKind(StrEnum):
     TICKET = "ticket"
     TEST = "test"
     SLIP = "slip"
+    PAGE = "page"
 
 
 class PrintJob(SQLModel, table=True):
     """Claimed by the agent before the first byte; claimed and lost is unknown and never printed again by itself.
-    A test paper has no ticket; a slip is that of an appointment."""
+    A test paper has no ticket; a slip is that of an appointment; a page has its own `page`: language, title, lines."""
 
     __tablename__ = "print_job"
     __table_args__ = (
@@ -38,6 +39,7 @@ class PrintJob(SQLModel, table=True):
     kind: PaperKind = Field(default=PaperKind.TICKET, sa_column=by_value(PaperKind, "kind", default=PaperKind.TICKET))
     ticket_id: str | None = Field(default=None, foreign_key="ticket.id", index=True)
     appointment_id: str | None = Field(default=None, foreign_key="appointment.id", index=True)
+    page: dict[str, object] | None = Field(default=None, sa_type=JSON)
     status: PrintStatus = Field(
         default=PrintStatus.QUEUED, sa_column=by_value(PrintStatus, "status", default=PrintStatus.QUEUED)
     )

@@ -41,6 +41,7 @@ from queue_server.services.unit_of_work import Actor
 from queue_server.services.without_ticket import last_removable
 from queue_server.services.wrap_up import wrap_ups
 
+# A page of information is the visitor's own affair: it is asked for again, and the kiosk says where to ask.
 PAPER_ALERTS = {PaperKind.TICKET: "print", PaperKind.TEST: "test_print", PaperKind.SLIP: "slip_print"}
 DUE_WITHIN = timedelta(hours=1)
 
@@ -129,8 +130,9 @@ def paper_alerts(session: Session, branch: Branch, view: TicketView) -> list[dic
 def _troubled_jobs(session: Session, branch: Branch) -> list[PrintJob]:
     failed = col(PrintJob.status).in_((PrintStatus.FAILED, PrintStatus.UNKNOWN, PrintStatus.QUEUED))
     query = select(PrintJob).where(
-        PrintJob.branch_id == branch.id, failed, col(PrintJob.error).is_not(None), col(PrintJob.seen_at).is_(None)
-    )
+        PrintJob.branch_id == branch.id, failed, col(PrintJob.kind).in_(PAPER_ALERTS),
+        col(PrintJob.error).is_not(None), col(PrintJob.seen_at).is_(None),
+    )  # fmt: skip
     return list(session.exec(query.order_by(col(PrintJob.created_at)).limit(20)).all())
 
 

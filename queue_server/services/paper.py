@@ -75,11 +75,8 @@ def _marks(facts: TicketFacts, text: Words) -> Iterator[Block]:
 
 
 def _head(facts: TicketFacts, text: Words) -> Iterator[Block]:
-    moment = facts.issued_at
-    # Day and year go as words: a number would be grouped by the language's rules (2 026).
-    date = text("paper-date", day=str(moment.day), month=moment.month, year=str(moment.year), time=_time(moment))
     yield Text(facts.centre, bold=True, align="center")
-    yield Text(date, size="small", align="center")
+    yield Text(dated(facts.issued_at, text), size="small", align="center")
     yield Rule()
     yield Text(text("paper-your-number"), align="center")
     yield Number(facts.number)
@@ -119,13 +116,23 @@ def _own_page(facts: TicketFacts, text: Words) -> Iterator[Block]:
     """The code stands in the fragment, which browsers send to no server and no log."""
     yield Qr(f"{facts.page}#{facts.code}", caption=text("paper-own-page"), code=shown(facts.code))
     yield Text(facts.page.split("://")[-1].rstrip("/"), size="small", align="center")
-    if facts.telephone:
-        telephone = facts.telephone.replace(" ", "\N{NO-BREAK SPACE}")
+    yield from last_words(facts.telephone, facts.footer, text)
+
+
+def dated(moment: datetime, text: Words) -> str:
+    """Day, year and time in words. They go as text: a number would be grouped by the language's rules (2 026)."""
+    return text("paper-date", day=str(moment.day), month=moment.month, year=str(moment.year), time=_time(moment))
+
+
+def last_words(telephone: str | None, footer: str, text: Words) -> Iterator[Block]:
+    """Whom to ask, and the centre's own last word, as every paper ends."""
+    if telephone:
         yield Space()
-        yield Text(text("paper-telephone", telephone=telephone), size="small", align="center")
-    if facts.footer:
+        unbroken = telephone.replace(" ", "\N{NO-BREAK SPACE}")
+        yield Text(text("paper-telephone", telephone=unbroken), size="small", align="center")
+    if footer:
         yield Space()
-        yield Text(facts.footer, size="small", align="center")
+        yield Text(footer, size="small", align="center")
 
 
 def _time(moment: datetime) -> str:

@@ -90,6 +90,30 @@ def queue_test(
     return job
 
 
+def queue_page(
+    work: UnitOfWork, branch_id: str, page: dict[str, object], actor: Actor, retry: retries.Retry | None = None
+) -> PrintJob:
+    """A page of information for the visitor at this kiosk: `{language, title, lines}` as they stand on its screen.
+
+    Raises Invalid(printer_unknown) for a kiosk without a printer."""
+    branch = work.lock_branch(branch_id)
+    made = retries.made_before(work, actor, retry)
+    if made is not None:
+        return work.session.get_one(PrintJob, made)
+    printer_id = printer_for(work, branch, actor.device_id)
+    if printer_id is None:
+        raise Invalid("printer_unknown")
+    job = PrintJob(
+        branch_id=branch.id, printer_id=printer_id, kind=PaperKind.PAGE, page=page,
+        created_at=work.now, queued_at=work.now,
+    )  # fmt: skip
+    work.session.add(job)
+    work.session.flush()
+    _tell(work, branch, job, actor)
+    retries.remember(work, actor, retry, job.id)
+    return job
+
+
 def last_tests(session: Session, branch_id: str) -> list[PrintJob]:
     """The latest test papers of a branch, the last first."""
     query = select(PrintJob).where(PrintJob.branch_id == branch_id, PrintJob.kind == PaperKind.TEST)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from queue_server.domain.codes import shown
-from queue_server.domain.paper import Block, Mark, Number, Paper, Qr, Rule, Space, Text
-from queue_server.services.paper import Words
+from queue_server.domain.paper import Block, Mark, Number, Paper, Qr, Rule, Text
+from queue_server.services.paper import Words, last_words
 
 MOST_DOCUMENTS = 20  # a longer list stands on the information card; the slip must end
 
@@ -109,13 +109,7 @@ def _own_page(facts: SlipFacts, text: Words) -> Iterator[Block]:
     """The code stands in the fragment, which browsers send to no server and no log."""
     yield Qr(f"{facts.page}#{facts.code}", caption=text("paper-slip-page"), code=shown(facts.code))
     yield Text(facts.page.split("://")[-1].rstrip("/"), size="small", align="center")
-    if facts.telephone:
-        telephone = facts.telephone.replace(" ", "\N{NO-BREAK SPACE}")
-        yield Space()
-        yield Text(text("paper-telephone", telephone=telephone), size="small", align="center")
-    if facts.footer:
-        yield Space()
-        yield Text(facts.footer, size="small", align="center")
+    yield from last_words(facts.telephone, facts.footer, text)
 
 
 def _time(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from queue_server.domain.counters import CounterStatus
 from queue_server.domain.tickets import OPEN, TicketStatus
-from queue_server.models import Branch, Counter, Device, DeviceKind, PrintJob, PrintStatus, Ticket
+from queue_server.models import Branch, Counter, Device, DeviceKind, PaperKind, PrintJob, PrintStatus, Ticket
 from queue_server.web.auth import guard, public
 from queue_server.web.dependencies import deps
 
@@ -43,17 +43,20 @@ def metrics() -> Response:
 
 
 def _measure(session: Session, registry: CollectorRegistry) -> None:
+    """Of the branches that serve visitors: what happens in a training copy alarms nobody."""
+    real = col(Branch.training_of).is_(None)
     tickets = Gauge("queue_tickets", "Open tickets", ["branch", "status"], registry=registry)
     counts = select(Branch.key, Ticket.status, func.count()).join(Branch, col(Branch.id) == Ticket.branch_id)
-    counts = counts.where(col(Ticket.status).in_(OPEN)).group_by(Branch.key, Ticket.status)
+    counts = counts.where(real, col(Ticket.status).in_(OPEN)).group_by(Branch.key, Ticket.status)
     for branch, status, count in session.exec(counts):
         tickets.labels(branch, TicketStatus(status).value).set(count)
     counters = Gauge("queue_counters", "Counters", ["branch", "status"], registry=registry)
     states = select(Branch.key, Counter.status, func.count()).join(Branch, col(Branch.id) == Counter.branch_id)
-    for branch, status, count in session.exec(states.where(col(Counter.active)).group_by(Branch.key, Counter.status)):
+    states = states.where(real, col(Counter.active)).group_by(Branch.key, Counter.status)
+    for branch, status, count in session.exec(states):
         counters.labels(branch, CounterStatus(status).value).set(count)
     facts = Gauge("queue_seq", "Facts recorded", ["branch"], registry=registry)
-    for branch, seq in session.exec(select(Branch.key, Branch.seq)):
+    for branch, seq in session.exec(select(Branch.key, Branch.seq).where(real)):
         facts.labels(branch).set(seq)
     away = Gauge("queue_devices_away", "Devices that fell silent", ["kind"], registry=registry)
     silent = select(Device.kind, func.count()).where(
@@ -63,4 +66,6 @@ def _measure(session: Session, registry: CollectorRegistry) -> None:
         away.labels(DeviceKind(kind).value).set(count)
     papers = Gauge("queue_papers_failed", "Papers that failed and nobody has seen to", registry=registry)
     failed = col(PrintJob.status).in_((PrintStatus.FAILED, PrintStatus.UNKNOWN))
-    papers.set(session.exec(select(func.count()).where(failed, col(PrintJob.seen_at).is_(None))).one())
+    unseen = select(func.count()).select_from(PrintJob).join(Branch, col(Branch.id) == PrintJob.branch_id)
+    unseen = unseen.where(real, failed, PrintJob.kind != PaperKind.PAGE, col(PrintJob.seen_at).is_(None))
+    papers.set(session.exec(unseen).one())

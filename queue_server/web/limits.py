@@ -45,6 +45,8 @@ RULES: dict[str, str] = {
     # Suggestions and complaints: by address, shared as above; and by e-mail, so that our letters flood nobody.
     "feedback": "20/hour;60/day",
     "feedback-contact": "5/hour;10/day",
+    # Pages of information printed at one kiosk: nobody empties its roll.
+    "pages": "20/10minutes",
     "device-token-misses": "30/minute",
     "pairing-start": "20/minute;200/hour",
     "pairing-claim-misses": "60/minute",

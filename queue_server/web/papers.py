@@ -13,6 +13,7 @@ from queue_server.models import Appointment, Branch, Line, PaperKind, PrintJob, 
 from queue_server.models.columns import Names
 from queue_server.services.booking import lateness
 from queue_server.services.booking.wishes import visit_of
+from queue_server.services.info_page import PageFacts, page_paper
 from queue_server.services.lines import line_state
 from queue_server.services.paper import TicketFacts, ticket_paper
 from queue_server.services.slip import SlipFacts, slip_paper
@@ -30,6 +31,8 @@ def paper_of(session: Session, branch: Branch, job: PrintJob) -> Paper:
         return _composed(sample_facts(session, branch, "uk", test=True))
     if job.kind is PaperKind.SLIP:
         return slip_of(session, branch, job)
+    if job.kind is PaperKind.PAGE:
+        return page_of(branch, job)
     ticket = session.get_one(Ticket, job.ticket_id)
     line = session.get_one(Line, ticket.line_id)
     service = session.get(Service, ticket.service_id) if ticket.service_id else None
@@ -80,6 +83,21 @@ def slip_of(session: Session, branch: Branch, job: PrintJob) -> Paper:
         **{name: common[name] for name in kept},
     )
     return slip_paper(facts, lambda key, **arguments: deps().catalogues.text(language, key, **arguments))
+
+
+def page_of(branch: Branch, job: PrintJob) -> Paper:
+    """A page of information, as it stood on the kiosk's screen, with whom to ask and the day on which it was true."""
+    page: Any = job.page or {}
+    common = _of_branch(branch, page["language"])
+    kept = ("language", "centre", "telephone", "training", "footer")
+    facts = PageFacts(
+        width=rules_of(branch).paper_width,
+        printed_at=job.created_at.astimezone(ZoneInfo(branch.timezone)),
+        title=page["title"],
+        lines=tuple(page["lines"]),
+        **{name: common[name] for name in kept},
+    )
+    return page_paper(facts, lambda key, **arguments: deps().catalogues.text(facts.language, key, **arguments))
 
 
 def _documents(service: Service | None, language: str) -> tuple[str, ...] | None:

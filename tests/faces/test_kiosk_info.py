@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.faces.kiosk_measures import assert_for_everyone, assert_nothing_is_cut
-from tests.faces.kiosk_screen import KioskScreen, menu
+from tests.faces.kiosk_screen import KioskScreen, Printer, menu
 from tests.faces.kiosk_voice import KioskVoice
 from tests.running_server import RunningServer
 
@@ -86,6 +87,37 @@ def test_a_card_has_the_fee_with_its_date_and_is_spoken(kiosk: KioskScreen, slov
     kiosk.touches("mode-guide")
     voice.presses("Numpad9", "Numpad9", "Numpad9", "Numpad6")
     voice.hears("Паспорт громадянина України", "45,42 грн", "Закон України")
+
+
+def test_a_page_is_printed_and_the_screen_says_what_came_of_it(kiosk: KioskScreen, printer: Printer) -> None:
+    kiosk.shows("purpose").touches("info").shows("info").touches("topic-timetable").shows("info-page")
+    with kiosk.page.expect_response("**/pages"):
+        kiosk.touches("print")
+    assert "Понеділок: 08:00–16:00" in [block.get("text") for block in printer.prints()["paper"]["blocks"]]
+    expect(kiosk.control("print")).to_have_text("Візьміть аркуш")
+
+
+def test_a_page_that_does_not_print_says_where_to_ask(kiosk: KioskScreen, printer: Printer) -> None:
+    kiosk.shows("purpose").touches("info").shows("info").touches("topic-timetable").shows("info-page")
+    with kiosk.page.expect_response("**/pages"):
+        kiosk.touches("print")
+    printer.prints("failed")
+    expect(kiosk.control("print")).to_have_text("Не надрукувалося. Зверніться на рецепцію")
+    assert_for_everyone(kiosk.page)
+
+
+def test_what_to_have_with_you_is_printed_before_the_ticket(
+    kiosk: KioskScreen, sloviansk: RunningServer, printer: Printer
+) -> None:
+    kiosk.shows("purpose").touches("purpose-application").shows("sphere").touches("sphere-residence").shows("service")
+    kiosk.touches(f"service-{service_id(sloviansk, 'residence-registration')}").shows("confirm")
+    assert_nothing_is_cut(kiosk.page)
+    with kiosk.page.expect_response("**/pages"):
+        kiosk.touches("print")
+    lines = [block.get("text") for block in printer.prints()["paper"]["blocks"]]
+    documents = lines[lines.index("Візьміть із собою") + 1 :]
+    assert documents[0].startswith("Паспорт громадянина України")
+    kiosk.touches("take").shows("ticket")
 
 
 def test_a_page_is_whole_low_and_large(kiosk: KioskScreen, sloviansk: RunningServer) -> None:

@@ -4,6 +4,7 @@ import { el, icon } from "/static/dom.mjs";
 import { availability, purposeOf, serviceOf, sphereOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
 import { paged } from "../pager.mjs";
+import { sheetRow } from "../sheet.mjs";
 import { laterAction } from "./closed-line.mjs";
 import { timeText, waitText } from "../wording.mjs";
 
@@ -78,7 +79,8 @@ function documents(state, ui, service) {
   const heading = el("h2", { class: "details-heading" }, ui.t("kiosk-documents"));
   if (!wanted.length) return [el("div", { class: "details-documents" }, heading, el("p", {}, ui.t("kiosk-documents-unknown")))];
   const rows = wanted.map((document) => el("p", { class: "document" }, icon("check"), ui.names(document)));
-  return [el("div", { class: "details-documents" }, heading, rows[0]), ...rows.slice(1)];
+  const sheet = sheetRow(state, ui, { of: service.id, title: ui.names(service.label), lines: [ui.t("kiosk-documents"), ...rows] });
+  return [el("div", { class: "details-documents" }, heading, rows[0]), ...rows.slice(1), sheet];
 }
 
 function warning(text) {
