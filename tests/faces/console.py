@@ -136,6 +136,11 @@ class Console:
             [code, letter],
         )
 
+    def goes_to(self, name: str) -> None:
+        """Another page of the staff, by the menu of them."""
+        self.page.get_by_text("Сторінки").click()
+        self.page.get_by_role("link", name=name).click()
+
     def opens_dialog(self, code: str, name: str) -> Any:
         """A letter that asks something: the dialog, open."""
         self.page.keyboard.press(code)

@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Request
 
+from tests.faces.waits import wait_until
+
 LISTEN = "() => { window.heard = []; document.addEventListener('guide', ({ detail }) => heard.push(detail)); }"
 AUDIBLE = 0.005  # of full scale, at the quietest volume
 
@@ -58,14 +60,14 @@ class KioskVoice:
 
     def falls_silent(self) -> KioskVoice:
         """Wait until nothing more is to be said."""
-        self.page.wait_for_function("heard.at(-1)?.phase === 'silent'")
+        wait_until(self.page, "heard.at(-1)?.phase === 'silent'")
         return self
 
     def goes_to(self, name: str, key: str = "Numpad2", most: int = 40) -> KioskVoice:
         """Move until this control is named."""
         for _ in range(most):
             self.forgets().presses(key)
-            self.page.wait_for_function("heard.some(({ phase }) => phase === 'begun')")
+            wait_until(self.page, "heard.some(({ phase }) => phase === 'begun')")
             if name in self.texts("begun")[-1]:
                 return self
         raise AssertionError(f"{name} was never named")

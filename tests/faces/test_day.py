@@ -142,6 +142,6 @@ def test_others_go_to_their_console(browser: Browser, server: RunningServer) -> 
 def test_the_console_leads_here(browser: Browser, server: RunningServer) -> None:
     page = Console.opened(browser, server)
     page.signs_in(page.colleague(Role.SUPERVISOR))
-    page.page.locator("a[href*='/operator-console/day']").click()
+    page.goes_to("День центру")
     expect(page.part("day")).to_be_visible(timeout=SLOW)
     page.closes()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from queue_server.models import Branch
 from tests.faces.hall import AtCounter, Hall
@@ -165,9 +166,7 @@ def test_more_than_four_calls_take_turns(hall: Hall, hall_visitors: Kiosk, at_co
 def test_a_browser_that_is_no_display_is_asked_to_pair(hall_browser: Browser, hall_server: RunningServer) -> None:
     page = hall_browser.new_page()
     page.goto(f"{hall_server.url}/hall-display/")
-    page.wait_for_function(
-        "() => /[A-Z0-9]{4}-[A-Z0-9]{4}/.test(document.querySelector('[data-pairing=code]').textContent)"
-    )
+    expect(page.locator("[data-pairing=code]")).to_have_text(re.compile("[A-Z0-9]{4}-[A-Z0-9]{4}"))
     page.close()
 
 

@@ -57,8 +57,7 @@ def test_the_head_finds_the_new_report_reads_and_marks_it(head: Console) -> None
     head.page.reload()
     expect(head.page.locator("main")).to_contain_text("Ознайомлено: ")
     expect(head.page.get_by_role("button", name="Ознайомлено")).to_have_count(0)
-    head.page.get_by_text("Сторінки").click()
-    head.page.get_by_role("link", name="Екран адміністратора").click()
+    head.goes_to("Екран адміністратора")
     expect(head.page.get_by_role("link", name="Виклики поза чергою")).not_to_contain_text("новий звіт", timeout=SLOW)
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from queue_server.models import Role
 from tests.faces.console import SLOW, Console, by_device
 from tests.faces.reception_screen import Desk, printer_is_ready
+from tests.faces.waits import wait_until
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer
 
@@ -136,7 +137,7 @@ def test_the_bell_can_be_heard(reception: Desk, visitors: Kiosk) -> None:
     assert desk.page.evaluate("window.tones") == 0
     expect(desk.part("sound-label")).to_have_text("Дзвінок вимкнено")
     desk.page.keyboard.press("KeyS")
-    desk.page.wait_for_function("window.tones >= 2")
+    wait_until(desk.page, "window.tones >= 2")
 
 
 def test_an_abandoned_counter_is_freed_by_a_supervisor(reception: Desk, server: RunningServer, visitors: Kiosk) -> None:
