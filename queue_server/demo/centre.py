@@ -17,8 +17,8 @@ from queue_server.services.unit_of_work import Store
 from queue_server.settings import Settings, load_settings
 
 # Minutes that a real centre sets longer, before they are stretched by the demo's pace.
-SHORTENED = {"no_show_minutes": 1, "requeue_minutes": 1, "many_tickets_minutes": 1}
-MANY_TICKETS = 10  # of a line within that minute: what reception is warned of
+SHORTENED = {"no_show_minutes": 1, "requeue_minutes": 1}
+CROWD = {"many_tickets": 10, "many_tickets_minutes": 1}  # of a line: what reception is warned of
 LONGEST_WRAP_UP = 15  # seconds
 
 
@@ -43,7 +43,7 @@ def prepare(store: Store, settings: Settings, passwords: Passwords, pace: float)
         assert found is not None, "the example has the branch that it names"
         branch = work.lock_branch(found.id)
         shortened = {rule: round(minutes * pace) for rule, minutes in SHORTENED.items()}
-        branch.rules = branch.rules | shortened | {"many_tickets": MANY_TICKETS}
+        branch.rules = branch.rules | shortened | CROWD
         # Visits of half a minute: the forecast expects such, and no line is preferred by a quarter of an hour.
         work.session.execute(update(Purpose).values(minutes=1))
         work.session.execute(update(Service).values(minutes=None))
