@@ -139,7 +139,7 @@ def test_a_training_copy_is_made_and_is_nobody_else_s(alice: Browser, charlie: B
 def test_a_training_copy_by_command(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = house.deps.settings
     monkeypatch.setenv("QUEUE_DATABASE_URL", settings.database)
-    monkeypatch.setattr("queue_server.cli.upgrade", lambda _engine: None)
+    monkeypatch.setattr("queue_server.cli.bring_up_to_date", lambda *_given: None)
     told = CliRunner().invoke(main, ["training", "main"], obj=Runtime())
     assert (told.exit_code, told.output.strip()) == (0, "main-training")
     unknown = CliRunner().invoke(main, ["training", "nowhere"], obj=Runtime())
