@@ -64,8 +64,9 @@ class SpeakingAgent:
             return
         self._sign_at = time.monotonic()
         if name == "snapshot":
-            self._say_all(self._hall.snapshot(payload))
-            self._loudspeaker.volume = self._hall.volume
+            missed = self._hall.snapshot(payload)
+            self._loudspeaker.volume = self._hall.volume  # before anything is said
+            self._say_all(missed)
             self._back()
         elif name in ("skip", "heartbeat"):
             if int(payload["seq"]) > self._hall.seq + (name == "skip"):

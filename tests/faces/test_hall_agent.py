@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from queue_server.adapters.sound import read_wav
 from queue_server.models import Branch, Device, DeviceKind
@@ -62,7 +61,7 @@ def until(holds: Callable[[], object], seconds: float = 40) -> None:
 
 
 def test_it_speaks_in_the_place_of_the_display(
-    hall: Hall, played: Path, hall_browser: Browser, hall_visitors: Kiosk, at_counter: AtCounter
+    played: Path, hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter
 ) -> None:
     number = hall_visitors.visitor_takes_ticket()["number"]
     at_desk = at_counter(1)
