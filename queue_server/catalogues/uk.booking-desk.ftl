@@ -67,9 +67,9 @@ bookings-view-late = Запізнилися
 bookings-view-cancelled = Скасовані
 bookings-none = На цей день записів немає.
 bookings-none-view = Таких записів немає.
-bookings-still-server = Сервер не працював, тому запізнення поки не рахуємо.
-bookings-still-nobody = Нікому було відмічати відвідувачів із { $time }: запізнення не рахуємо.
-bookings-still-clock = Годинник сервера розійшовся зі справжнім часом із { $time }: запізнення не рахуємо, доки відповідальний не підтвердить час.
+bookings-still-server = Сервер не працював, тому запізнення поки що не рахуємо.
+bookings-still-nobody = Із { $time } нікому відмічати відвідувачів, тому запізнення не рахуємо.
+bookings-still-clock = Із { $time } годинник сервера розходиться зі справжнім часом: запізнення не рахуємо, доки відповідальний не підтвердить час.
 
 ## Стан запису
 bookings-state-booked = записано
@@ -117,7 +117,7 @@ bookings-fact-channel = Як записано
 bookings-channel-web = на сайті
 bookings-channel-telephone = телефоном
 bookings-channel-desk = на рецепції
-bookings-channel-kiosk = у терміналі
+bookings-channel-kiosk = на терміналі
 bookings-fact-line = Черга
 bookings-fact-persons = Осіб
 bookings-fact-services = Послуг

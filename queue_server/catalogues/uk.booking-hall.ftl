@@ -26,7 +26,7 @@ kiosk-booking-found-title = Ваш запис
 kiosk-booking-found-next = Відмітьтеся, щоб стати в чергу та отримати номер.
 kiosk-booking-check-in = Відмітитися
 kiosk-booking-early-title = Ви прийшли завчасно
-kiosk-booking-early = Вас записано { $moment }.
+kiosk-booking-early = Ваш запис — { $moment }.
 kiosk-booking-early-from = Відмітитися можна буде { $moment }.
 kiosk-booking-early-next = Зачекайте, будь ласка, в залі й поверніться до термінала.
 kiosk-booking-wait = Зачекаю
@@ -54,7 +54,7 @@ kiosk-ticket-slot = Запис на { $time }
 kiosk-refused-check_in_too_early = Відмічатися за цим записом ще зарано.
 kiosk-refused-appointment_cancelled = Цей запис скасовано.
 kiosk-refused-appointment_not_late = Запис чинний: відмітьтеся, будь ласка, за ним.
-kiosk-refused-booking_channel_closed = Записатися в терміналі зараз не можна.
+kiosk-refused-booking_channel_closed = Записатися на терміналі зараз не можна.
 
 ## Термінал: на пізнішу годину того самого дня
 kiosk-later = Записатися на сьогодні пізніше

@@ -3,10 +3,10 @@ booking-pages = Сторінки
 booking-branches = Підрозділи
 booking-queue = Черга зараз
 booking-quietest = Найспокійніші години
-booking-quietest-lead = Коли відвідувачів зазвичай найменше. Порахували за останні { $weeks } { $weeks ->
-    [one] тиждень
-    [few] тижні
-   *[many] тижнів
+booking-quietest-lead = Коли відвідувачів зазвичай найменше. Порахували за { $weeks ->
+    [one] останній { $weeks } тиждень
+    [few] останні { $weeks } тижні
+   *[many] останні { $weeks } тижнів
 }: { $days ->
     [one] { $days } приймальний день
     [few] { $days } приймальні дні
@@ -29,9 +29,9 @@ booking-staff-display = Табло для зали
 
 booking-channels = Записатися на прийом можна:
 booking-channel-in-person = особисто на рецепції центру
-booking-channel-telephone = за телефоном
+booking-channel-telephone = телефоном
 booking-channel-website = на сайті центру
-booking-none = Попереднього запису тут немає. Приходьте в години прийому та візьміть талон у терміналі електронної черги.
+booking-none = Попереднього запису тут немає. Приходьте в години прийому та візьміть талон на терміналі електронної черги.
 
 booking-no-lines = У цьому підрозділі ще немає черг.
 booking-waiting = { $count ->
@@ -62,9 +62,9 @@ booking-then-called = Вас запрошено. Підійдіть, будь л
 booking-then-on-hold = Вас запросять знову з тим самим номером. Стежте за табло.
 booking-then-served = Дякуємо, що звернулися до нас.
 booking-then-no-show = Якщо Ви в центрі, зверніться, будь ласка, до рецепції якнайшвидше.
-booking-then-cancelled = Щоб стати в чергу знову, візьміть новий талон у терміналі.
+booking-then-cancelled = Щоб стати в чергу знову, візьміть новий талон на терміналі.
 booking-fact-wait = Орієнтовно чекати
 booking-fact-line = Черга
 booking-fact-issued = Талон видано
 booking-fact-branch = Центр
-booking-fact-phone = Телефон для запитань
+booking-fact-phone = Телефон для довідок

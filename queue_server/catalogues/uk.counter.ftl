@@ -114,7 +114,7 @@ console-row-service = Послуга
 console-row-service-search = слово з назви
 console-row-service-change = Інша послуга
 console-row-quantity = Кількість
-console-row-outcome = Підсумок
+console-row-outcome = Результат
 console-row-remove = Прибрати
 
 ## Опрацювання після прийому

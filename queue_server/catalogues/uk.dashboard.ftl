@@ -22,7 +22,7 @@ dashboard-attention = { $count ->
 dashboard-nobody-serves = Відвідувачі чекають, але жодне робоче місце не відкрито
 dashboard-day-closed = Прийом на сьогодні завершено
 dashboard-still = Поки прийом призупинено, стандарти не перевіряємо. Місця в черзі збережено.
-dashboard-old = Дані застаріли: остання звістка від сервера о { $time }
+dashboard-old = Дані застаріли: остання відповідь сервера о { $time }
 dashboard-devices-troubled = { $count ->
     [one] { $count } пристрій не працює
     [few] { $count } пристрої не працюють
@@ -34,7 +34,7 @@ dashboard-alarms = Порушення стандартів
 dashboard-alarm-wait = Черга { $name }: чекають уже { $amount } хв, стандарт — { $limit } хв
 dashboard-alarm-people = Черга { $name }: людей — { $amount }, стандарт — не більше { $limit }
 dashboard-alarm-service = { $name }: прийом триває { $amount } хв, стандарт — { $limit } хв
-dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого запросити
+dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого викликати
 
 dashboard-unsent = Повідомлення про порушення, що не надійшли
 dashboard-unsent-failed = Повідомлення про порушення ({ $time }) не надійшло на { $to }. Перевірте адресу в стандартах.
@@ -66,7 +66,7 @@ dashboard-one-more-first = Робоче місце для черги { $letter }
 ## Робочі місця
 dashboard-counters = Робочі місця
 dashboard-counter-serving = { $number } на прийомі
-dashboard-counter-called = { $number } запрошено
+dashboard-counter-called = { $number } викликано
 dashboard-counter-free = Вільне
 dashboard-counter-wrap-up = Завершує { $number }
 dashboard-counter-closed = Закрито
@@ -85,6 +85,6 @@ dashboard-rating = { $average } з { $steps } ({ $count ->
    *[many] { $count } оцінок
 })
 dashboard-devices = Пристрої
-dashboard-devices-well = Працюють { $well } з { $count }
+dashboard-devices-well = Працює { $well } з { $count }
 dashboard-devices-none = Жодного пристрою ще не підключено.
 dashboard-devices-awaited = Ще не підключено: { $count }

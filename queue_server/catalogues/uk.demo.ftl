@@ -7,7 +7,7 @@ demo-ticket-started = { $number } · розпочато прийом на роб
 demo-ticket-started-on_hold = { $number } · прийом продовжено на робочому місці { $counter }
 demo-ticket-continued = { $number } · наступна послуга того самого відвідувача
 demo-ticket-finished = { $number } · прийом завершено
-demo-ticket-returned = { $number } · повернуто до адміністратора, який направив
+demo-ticket-returned = { $number } · повернуто до адміністратора, який перенаправив
 demo-ticket-held = { $number } · відкладено, місце збережено
 demo-ticket-requeued = { $number } · повернуто в чергу на попереднє місце
 demo-ticket-transferred = { $number } · перенаправлено, номер і місце в черзі ті самі
@@ -32,7 +32,7 @@ demo-registers-resumed = Державний реєстр знову працює
 demo-service-handled = Робоче місце { $counter }: записано звернення телефоном, без талона
 demo-bell-rung = Біля термінала кличуть працівника
 demo-bell-answered = Працівник рецепції підходить до термінала
-demo-device-changed-paper_out = У принтері закінчився папір, персонал про це знає
+demo-device-changed-paper_out = У принтері закінчився папір, працівники про це знають
 
 demo-printed = Принтер: талон { $number }
 demo-printed-duplicate = Принтер: талон { $number }, дублікат

@@ -7,7 +7,7 @@ error-not_allowed = Для цієї дії у Вас немає прав. Зве
 error-csrf_failed = Сторінка застаріла. Оновіть її та спробуйте ще раз.
 error-foreign_origin = Запит надійшов зі сторонньої сторінки, тому його відхилено.
 error-scheme_unknown = Такий спосіб входу не підтримується.
-error-device_unknown = Цей пристрій не підключено або його відключили.
+error-device_unknown = Цей пристрій не підключено або його від’єднали.
 error-code_unknown = Талона з таким кодом немає. Перевірте, будь ласка, цифри.
 error-too_many_requests = Забагато спроб. Спробуйте ще раз за { $retry_after ->
     [one] { $retry_after } секунду
@@ -74,21 +74,21 @@ error-restore_too_late = Повернути талон у чергу можна 
     [one] { $minutes } хвилини
    *[other] { $minutes } хвилин
 }. Видайте новий.
-error-nothing_to_undo = Скасувати можна лише власну останню дію і лише протягом { $seconds ->
+error-nothing_to_undo = Повернути назад можна лише власну останню дію і лише протягом { $seconds ->
     [one] { $seconds } секунди
    *[other] { $seconds } секунд
 }.
 error-reception_only = Це може зробити лише працівник рецепції або відповідальний за чергу.
 error-supervisor_only = Це може зробити лише відповідальний за чергу.
 error-choosing_not_allowed = У цьому підрозділі відвідувачів викликають лише за чергою.
-error-choosing_reason_unknown = Вкажіть причину виклику поза чергою зі списку.
+error-choosing_reason_unknown = Оберіть причину виклику поза чергою зі списку.
 
 ## Обслуговування
 error-outcome_needed = Вкажіть результат обслуговування.
 error-quantity_out_of_range = Кількість має бути від { $least } до { $most }.
-error-hold_reason_unknown = Вкажіть причину відкладання зі списку.
+error-hold_reason_unknown = Оберіть причину відкладання зі списку.
 error-hold_minutes_out_of_range = Відкласти можна на час від { $least } до { $most } хвилин.
-error-transfer_reason_unknown = Вкажіть причину перенаправлення зі списку.
+error-transfer_reason_unknown = Оберіть причину перенаправлення зі списку.
 error-destination_needed = Вкажіть, куди перенаправити відвідувача.
 error-nobody_to_return_to = Цього відвідувача ніхто не перенаправляв, тож повертати нікому.
 error-note_too_long = Примітка задовга: щонайбільше { $longest ->
@@ -103,7 +103,7 @@ error-counter_needed = Вкажіть робоче місце.
 error-counter_not_open = Спершу відкрийте робоче місце.
 error-counter_not_yours = За цим робочим місцем працює інша людина.
 error-counter_taken = Робоче місце { $counter } вже зайняте.
-error-counter_busy = Спершу завершіть обслуговування талона { $number }.
+error-counter_busy = Спершу завершіть прийом { $number }.
 error-counter_wrong_status = У теперішньому стані робочого місця це неможливо.
 error-counter_changed = Стан робочого місця тим часом змінився. Подивіться ще раз.
 error-operator_elsewhere = Ви вже працюєте за іншим робочим місцем. Спершу закрийте його.
@@ -126,7 +126,7 @@ error-pairing_other_kind = Код показує пристрій іншого �
 
 ## Облікові записи
 error-staff_unknown = Такого облікового запису немає.
-error-login_invalid = Ім’я користувача має містити від 2 до 64 літер, цифр або знаків . _ - @ без пропусків.
+error-login_invalid = Ім’я користувача має містити від 2 до 64 літер, цифр або знаків . _ - @ без пробілів.
 error-staff_name_invalid = Ім’я та посада мають бути в одному рядку: щонайбільше { $longest ->
     [one] { $longest } знак
     [few] { $longest } знаки

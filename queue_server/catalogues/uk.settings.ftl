@@ -27,7 +27,7 @@ settings-absence-trip = Відрядження
 settings-absence-training = Навчання
 settings-absence-other = Інша причина
 settings-absence-row = { $reason }: { $days }
-settings-absence-added = Записано, що немає: { $name }.
+settings-absence-added = Відсутність записано: { $name }.
 settings-absence-cancel = На місці
 settings-absence-cancelled = { $name } на місці, відсутність скасовано.
 settings-absent-today = Сьогодні немає
@@ -39,7 +39,7 @@ settings-left = Ці черги лишаються без жодного пра�
 settings-left-line = { $line } — { $days }
 
 settings-breaks = Перерви
-settings-breaks-lead = У кожного свій час перерви. Після неї нікого не викликають самі собою: працівник продовжує прийом, коли готовий.
+settings-breaks-lead = У кожного свій час перерви. Після неї автоматично нікого не викликають: працівник продовжує прийом, коли готовий.
 settings-breaks-list = Заплановані перерви
 settings-breaks-none = Перерв ще не заплановано.
 settings-breaks-overlap = { $one } і { $other } мають перерву водночас. Черги: { $lines }.
@@ -91,7 +91,7 @@ settings-off-until-moment = до { $moment }
 settings-off-by = { $name }
 
 settings-notices = Оголошення в залі
-settings-notices-lead = Оголошення показує табло по черзі з чергами. Чим коротше, тим легше прочитати здалеку.
+settings-notices-lead = Табло показує оголошення навперемін із чергами. Чим коротше, тим легше прочитати здалеку.
 settings-notices-list = Оголошення
 settings-notices-none = Оголошень ще немає.
 settings-notice-new = Нове оголошення
@@ -118,7 +118,7 @@ settings-notice-is-off = знято
 settings-notice-over = час минув: { $moment }
 
 settings-people = Працівники
-settings-people-lead = Хто входить до системи й що кому дозволено. Вимкнений працівник одразу виходить з усіх екранів.
+settings-people-lead = Хто входить до системи й що кому дозволено. Якщо обліковий запис вимкнути, працівник одразу вийде з усіх екранів.
 settings-people-list = Облікові записи
 settings-role-operator = адміністратор
 settings-role-reception = рецепція
@@ -163,7 +163,7 @@ settings-set-own-password = Змінити пароль
 settings-own-password-set = Пароль змінено.
 
 settings-rules = Правила черги
-settings-rules-lead = Як працює черга в цьому підрозділі. Правила має затверджувати положення про центр.
+settings-rules-lead = Як працює черга в цьому підрозділі. Правила мають відповідати положенню про центр.
 settings-rules-no-show-calls = Скільки разів запросити до неявки
 settings-rules-no-show-minutes = Скільки хвилин чекати на запрошеного
 settings-rules-restore-minutes = Протягом скількох хвилин неявку можна поновити
@@ -253,7 +253,7 @@ settings-print-unknown = Принтер не підтвердив друку. П
 settings-voice = Голос у залі
 settings-voice-lead = Перевірте, чи чути оголошення там, де на них чекають.
 settings-voice-where = Де перевірити
-settings-voice-test = Озвучити перевірку
+settings-voice-test = Перевірити голос
 settings-voice-speaking = { $count ->
     [one] Озвучує { $count } пристрій.
     [few] Озвучують { $count } пристрої.

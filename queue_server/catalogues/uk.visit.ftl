@@ -6,11 +6,11 @@ booking-not-live = Ця сторінка сама не оновлюється.
 
 common-stale-as-of = Немає зв’язку. Дані станом на { $time }.
 common-stale-unread = Немає зв’язку. Щойно він з’явиться, сторінка оновиться сама.
-booking-missed = Вас викликали о { $time }, поки не було зв’язку.
-booking-fact-called = Вас викликали о
+booking-missed = Вас запросили о { $time }, поки не було зв’язку.
+booking-fact-called = Вас запросили о
 booking-fact-code = Код талона
 booking-kept = Повернутися до талона { $number }
-booking-alert-turn-on = Сповістити, коли мене викличуть
+booking-alert-turn-on = Сповістити, коли мене запросять
 booking-alert-turn-off = Вимкнути сповіщення
 booking-alert-on = Сповістимо звуком і вібрацією. Не закривайте, будь ласка, цю сторінку.
 

@@ -62,7 +62,7 @@ def test_it_follows_the_hall_without_a_reload(dashboard: Open, visitors: Kiosk) 
     called = operator.calls_next()
     assert called is not None
     first = page.part("counters").locator("li").first
-    expect(first).to_contain_text(f"{numbers[0]} запрошено", timeout=SLOW)
+    expect(first).to_contain_text(f"{numbers[0]} викликано", timeout=SLOW)
     expect(page.part("verdict-text")).to_have_text("Усе гаразд")
     operator.does("start", called["id"])
     expect(first).to_contain_text(f"{numbers[0]} на прийомі", timeout=SLOW)

@@ -102,7 +102,7 @@ def test_a_page_that_does_not_print_says_where_to_ask(kiosk: KioskScreen, printe
     with kiosk.page.expect_response("**/pages"):
         kiosk.touches("print")
     printer.prints("failed")
-    expect(kiosk.control("print")).to_have_text("Не надрукувалося. Зверніться на рецепцію")
+    expect(kiosk.control("print")).to_have_text("Не надрукувалося. Зверніться до рецепції")
     assert_for_everyone(kiosk.page)
 
 

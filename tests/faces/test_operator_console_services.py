@@ -46,7 +46,7 @@ def test_it_works(console: AtCounter, visitors: Kiosk) -> None:
     row = desk.part("outcomes-rows").locator(".service-row")
     expect(row.get_by_label("Мета")).to_be_focused()
     row.get_by_label("Мета").select_option("collection")
-    assert row.get_by_label("Підсумок").input_value() == "issued", "the purpose's usual end"
+    assert row.get_by_label("Результат").input_value() == "issued", "the purpose's usual end"
     row.get_by_role("searchbox").fill("housing")
     desk.page.keyboard.press("Enter")
     row.get_by_label("Кількість").fill("3")

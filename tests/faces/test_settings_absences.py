@@ -18,7 +18,7 @@ def test_two_taps_say_who_is_absent_and_what_is_left(settings_at: At, server: Ru
     page = settings_at("absences", Role.SUPERVISOR)
     presses(page, "Немає на роботі: Адміністратор 1 (приклад)")
     presses(page, "Хвороба")
-    sees_done(page, "Записано, що немає: Адміністратор 1")
+    sees_done(page, "Відсутність записано: Адміністратор 1")
     expect(page.part("left")).to_contain_text("А · Черга А")
     expect(row(page, "list", "Адміністратор 1")).to_contain_text("Сьогодні немає")
     presses(page, "На місці: Адміністратор 1 (приклад)")

@@ -26,7 +26,7 @@ document.addEventListener("announcement", ({ detail }) => {
 
 def test_nobody_to_speak_is_said(settings_at: At) -> None:
     page = settings_at("voice", Role.TECHNICIAN)
-    presses(page, "Озвучити перевірку")
+    presses(page, "Перевірити голос")
     expect(page.part("result")).to_contain_text("Жоден пристрій, що озвучує, зараз не на зв’язку", timeout=SLOW)
 
 
@@ -37,7 +37,7 @@ def test_the_display_says_the_sentence_and_shows_it(settings_at: At, browser: Br
     expect(display.locator("[data-idle]")).to_be_visible(timeout=SLOW)
     display.locator("main").click()  # a browser of a test lets sound go only after a touch
     page = settings_at("voice", Role.TECHNICIAN)
-    presses(page, "Озвучити перевірку")
+    presses(page, "Перевірити голос")
     expect(page.part("result")).to_contain_text("Озвучує 1 пристрій", timeout=SLOW)
     expect(display.locator("html")).to_have_attribute("data-phases", re.compile(r"\btest\b"), timeout=SLOW)
     expect(display.locator("[data-sound-said]")).to_contain_text("Перевірка звуку", timeout=SLOW)

@@ -155,7 +155,7 @@ def test_a_call_sounds_where_it_was_asked_for(phone: Phone, server: RunningServe
     context = phone(permissions=["notifications"])
     context.add_init_script(HEARD)
     page = opened(context, server, ticket)
-    page.get_by_role("button", name="Сповістити, коли мене викличуть").click()
+    page.get_by_role("button", name="Сповістити, коли мене запросять").click()
     expect(part(page, "alert-note")).to_contain_text("Не закривайте")
     assert_accessible(page)
     assert hears(page, 2) == ["bell"] * 2  # one chime shows how it will sound

@@ -47,7 +47,7 @@ def test_an_approved_code_makes_it_a_live_wall_without_names(
     page.evaluate("window.loadedOnce = true")
     number = visitors.visitor_takes_ticket()["number"]
     Operator(server, "1").signs_in().opens_counter().calls_next()
-    expect(page.locator('[data-part="counters"] li').first).to_contain_text(f"{number} запрошено", timeout=SLOW)
+    expect(page.locator('[data-part="counters"] li').first).to_contain_text(f"{number} викликано", timeout=SLOW)
     assert page.evaluate("window.loadedOnce") is True
     text = page.locator("body").inner_text()
     assert "Адміністратор 1" not in text

@@ -120,7 +120,7 @@ def test_the_phone_through_a_visit_with_the_network_cut_for_half_a_minute(
         network.mend()
 
         expect(part(page, "state")).to_have_text(re.compile("^Підійдіть: .* 1$"))
-        expect(part(page, "missed")).to_have_text(re.compile(r"Вас викликали о \d\d:\d\d, поки не було зв’язку"))
+        expect(part(page, "missed")).to_have_text(re.compile(r"Вас запросили о \d\d:\d\d, поки не було зв’язку"))
         expect(page.locator("[data-stale]")).to_be_hidden()
         console.presses_step()
         console.sees_state("serving")

@@ -169,7 +169,7 @@ def test_a_hold_that_ended_and_is_taken_offers_times_again(
     clock.advance(minutes=6)
     book(stranger, "2026-03-03T10:00:00+02:00")
     page = olena.presses("Далі", **OLENA) if step == "visitor" else olena.presses("Записатися")
-    assert "П’ять хвилин минуло, і час 10:00 тим часом зайняли. Ваші відповіді збережено" in page.text
+    assert "П’ять хвилин минуло, і час 10:00 уже зайняли. Ваші відповіді збережено" in page.text
     olena.presses("10:30")
     assert olena.page.fields("question")["name"] == "Приклад Олена"
     olena.presses("Далі")
