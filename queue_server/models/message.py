@@ -14,7 +14,10 @@ class Message(SQLModel, table=True):
     person's or the addressee's, the text is made of the booking or the feedback, both when it is sent. Of an alarm
     `recipient` is the mark of an address that the branch's standards name."""
 
-    __table_args__ = (Index("message_by_time", "status", "next_at"),)
+    __table_args__ = (
+        Index("message_by_time", "status", "next_at"),
+        Index("message_of_kind", "branch_id", "kind", "created_at"),
+    )
     id: str = Field(default_factory=new_id, primary_key=True)
     branch_id: str = Field(foreign_key="branch.id")
     appointment_id: str | None = Field(default=None, foreign_key="appointment.id", index=True)

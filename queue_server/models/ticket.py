@@ -25,6 +25,8 @@ class Ticket(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("branch_id", "day", "number"),
         Index("one_ticket_a_counter", "counter_id", unique=True, sqlite_where=_HELD, postgresql_where=_HELD),
+        # The unique one is of no use to a query whose states are bound values: SQLite would read every ticket of years.
+        Index("ticket_at_counter", "counter_id", "status"),
         Index("ticket_by_status", "branch_id", "status", "line_id"),
     )
     id: str = Field(default_factory=new_id, primary_key=True)

@@ -19,6 +19,7 @@ from queue_server.domain.known import Known, Lesson
 from queue_server.domain.selection import IN_TURN
 from queue_server.domain.suspension import suspended_time
 from queue_server.models import Branch, Ticket, WaitCorrection
+from queue_server.services.day_so_far import WALKED_IN
 from queue_server.services.statistics.journeys import NO_JOURNEY, journeys
 from queue_server.services.statistics.rows import LocalDay, read_events
 from queue_server.services.suspensions import stops
@@ -137,7 +138,7 @@ def _of_day(session: Session, branch: Branch, day: date, now: datetime) -> list[
     columns = (Ticket.id, Ticket.issued_at, Ticket.promised_known, Ticket.promised_s, Ticket.promised_version)
     query = select(*columns).where(  # type: ignore[call-overload]
         Ticket.branch_id == branch.id, Ticket.day == day, col(Ticket.promised_known).is_not(None),
-        col(Ticket.by_hand).is_(False), col(Ticket.appointment_id).is_(None), col(Ticket.slot_at).is_(None),
+        col(Ticket.by_hand).is_(False), WALKED_IN, col(Ticket.slot_at).is_(None),
         Ticket.rank == IN_TURN, col(Ticket.weighted).is_(False), Ticket.let_ahead == 0,
     )  # fmt: skip
     steps = journeys(read_events(session, when))

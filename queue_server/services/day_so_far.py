@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from queue_server.domain.known import LATELY, Called, LineToday
 from queue_server.domain.suspension import suspended_time
@@ -14,6 +14,8 @@ from queue_server.domain.telling import Day
 from queue_server.models import Branch, Ticket
 from queue_server.services.suspensions import stops
 
+# Not «is null»: for that SQLite takes the index of bookings and reads the walk-ins of years.
+WALKED_IN = func.coalesce(Ticket.appointment_id, "") == ""
 MOST_CALLS = 300  # of the whole branch, the last ones: half an hour of the largest hall
 
 
@@ -24,7 +26,7 @@ def day_so_far(session: Session, branch: Branch, now: datetime) -> Day:
     issued = select(Ticket.line_id, Ticket.issued_at).where(*today, Ticket.issued_at > now - LATELY)
     called = (
         select(Ticket.line_id, Ticket.issued_at, Ticket.called_at, Ticket.promised_known)
-        .where(*today, col(Ticket.called_at).is_not(None), col(Ticket.appointment_id).is_(None))
+        .where(*today, col(Ticket.called_at).is_not(None), WALKED_IN)
         .order_by(col(Ticket.called_at).desc())
         .limit(MOST_CALLS)
     )

@@ -49,7 +49,11 @@ def test_the_whole_way(house: House, olena: Reader) -> None:
     start = olena.opens("/v/feedback/?branch=main")
     assert "Кому: керівникові ЦНАП" in start.text
     form = olena.opens(COMPLAINT)
-    for said in ("Закон України «Про звернення громадян»", "Анонімну скаргу закон не дозволяє розглядати", "15 календарних"):
+    for said in (
+        "Закон України «Про звернення громадян»",
+        "Анонімну скаргу закон не дозволяє розглядати",
+        "15 календарних",
+    ):
         assert said in form.text
     done = olena.presses("Надіслати скаргу", **WHOLE)
     code = code_in(house)

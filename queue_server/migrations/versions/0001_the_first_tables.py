@@ -620,6 +620,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_message_appointment_id'), ['appointment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_message_feedback_id'), ['feedback_id'], unique=False)
         batch_op.create_index('message_by_time', ['status', 'next_at'], unique=False)
+        batch_op.create_index('message_of_kind', ['branch_id', 'kind', 'created_at'], unique=False)
 
     op.create_table('slot_use',
     sa.Column('line_id', sa.String(), nullable=False),
@@ -707,6 +708,7 @@ def upgrade() -> None:
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_ticket_line_id'), ['line_id'], unique=False)
         batch_op.create_index('one_ticket_a_counter', ['counter_id'], unique=True, sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
+        batch_op.create_index('ticket_at_counter', ['counter_id', 'status'], unique=False)
         batch_op.create_index('ticket_by_status', ['branch_id', 'status', 'line_id'], unique=False)
 
     op.create_table('bell',
@@ -892,6 +894,7 @@ def downgrade() -> None:
     op.drop_table('bell')
     with op.batch_alter_table('ticket', schema=None) as batch_op:
         batch_op.drop_index('ticket_by_status')
+        batch_op.drop_index('ticket_at_counter')
         batch_op.drop_index('one_ticket_a_counter', sqlite_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"), postgresql_where=sa.text("status IN ('called', 'serving') AND counter_id IS NOT NULL"))
         batch_op.drop_index(batch_op.f('ix_ticket_line_id'))
 
@@ -901,6 +904,7 @@ def downgrade() -> None:
 
     op.drop_table('slot_use')
     with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.drop_index('message_of_kind')
         batch_op.drop_index('message_by_time')
         batch_op.drop_index(batch_op.f('ix_message_feedback_id'))
         batch_op.drop_index(batch_op.f('ix_message_appointment_id'))
