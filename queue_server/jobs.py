@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -145,7 +146,7 @@ class Jobs:
         """Once a night, from the promises of the last weeks and what became of them."""
         if self.learning is None:
             return
-        branches = self._branches()
+        branches = list(self._branches())
         with self.store.read() as session:
             due = any(corrections.learning_due(session, branch, self.clock.now()) for branch in branches)
         if due:
@@ -163,9 +164,13 @@ class Jobs:
         if self.postman is not None:
             self.postman.send_due(channel)
 
-    def _branches(self) -> list[Branch]:
+    def _branches(self) -> Iterator[Branch]:
+        """One after the other; after each of them every other green thread has its turn."""
         with self.store.read() as session:
-            return list(session.exec(select(Branch).where(Branch.active)).all())
+            branches = session.exec(select(Branch).where(Branch.active)).all()
+        for branch in branches:
+            yield branch
+            time.sleep(0)
 
 
 def schedule(

@@ -162,9 +162,12 @@ def _ratings(session: Session, branch: Branch, now: datetime) -> list[dict[str, 
 
 
 def _today(session: Session, branch: Branch, now: datetime) -> dict[str, int]:
-    # Counted here: to group them SQLite would rather read all tickets of the branch, which an index has by status.
-    query = select(Ticket.status).where(Ticket.branch_id == branch.id, Ticket.day == midnight(branch, now).date())
-    counts = Tally(session.exec(query))
+    # Not by the column itself: to group by that SQLite would rather read all tickets of the branch, by status.
+    status = func.coalesce(Ticket.status, "")
+    query = select(status, func.count()).where(
+        Ticket.branch_id == branch.id, Ticket.day == midnight(branch, now).date()
+    )
+    counts = {TicketStatus(found): count for found, count in session.exec(query.group_by(status))}
     return {
         "issued": sum(counts.values()),
         "served": counts.get(TicketStatus.SERVED, 0),
