@@ -98,7 +98,7 @@ def test_the_wall_names_nobody(dashboard: Open, visitors: Kiosk) -> None:
     page.page.get_by_role("link", name="На стіну").click()
     page.page.wait_for_url(re.compile(r"/dashboard\?.*wall=1"))
     page.by_http("1").opens_counter().calls_next()
-    expect(page.part("counters")).to_contain_text("запрошено", timeout=SLOW)
+    expect(page.part("counters")).to_contain_text("викликано", timeout=SLOW)
     assert "Адміністратор 1" not in page.page.locator("body").inner_text()
     page.page.set_viewport_size({"width": 1920, "height": 1080})
     assert_nothing_is_lost(page.page)

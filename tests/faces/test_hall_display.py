@@ -77,7 +77,7 @@ def test_two_calls_at_once_are_both_shown_and_both_spoken(
 
 
 def test_it_is_as_loud_as_the_head_wants(
-    hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter, hall_server: RunningServer, hall_browser: Browser
+    hall_visitors: Kiosk, at_counter: AtCounter, hall_server: RunningServer, hall_browser: Browser
 ) -> None:
     with changed(hall_server.installation) as session:
         branch = session.get_one(Branch, hall_server.installation.centre.branch.id)
