@@ -27,8 +27,8 @@ FACES = {
     "v": "The visitor's page",
     "queue": "The queue now",
 }
-COLOURS = 128
 LARGEST = 1080  # px of the shorter side of what is kept
+SHRUNK = {"kiosk": 0.5, "hall-display": 0.5}  # their letters are large; the others stay legible at seven tenths
 _taken: Counter[str] = Counter()
 
 
@@ -53,12 +53,12 @@ def keep(page: Page) -> None:
     assert face in FACES, face
     name = f"{face}/{_test()}-{told['language']}"
     _taken[name] += 1
-    file = Path(FOLDER) / f"{name}-{_taken[name]:02}.png"
+    file = Path(FOLDER) / f"{name}-{_taken[name]:02}.webp"
     file.parent.mkdir(parents=True, exist_ok=True)
     image = Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled", caret="hide"))).convert("RGB")
-    scale = min(1.0, LARGEST / min(image.size)) / (2 if face in ("kiosk", "hall-display") else 1)
+    scale = min(1.0, LARGEST / min(image.size)) * SHRUNK.get(face, 0.7)
     image = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS)
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    image.save(file, quality=60, method=6)
     told_of = Picture(str(file.relative_to(FOLDER)), face, told["language"], told["title"], *image.size)
     file.with_suffix(".json").write_text(json.dumps(asdict(told_of), ensure_ascii=False), "utf-8")
 
@@ -82,7 +82,7 @@ def index(folder: Path) -> str:
         rows: dict[str, list[Picture]] = {}
         for each in pictures:
             if each.face == face:
-                rows.setdefault(re.sub(r"-(uk|en)-(\d+)\.png$", r" \2", each.file), []).append(each)
+                rows.setdefault(re.sub(r"-(uk|en)-(\d+)\.webp$", r" \2", each.file), []).append(each)
         lines += [f"## {named}", ""]
         for own in rows.values():
             own.sort(key=lambda one: one.language != "uk")
