@@ -20,7 +20,7 @@ export function sheetAction(state, ui, wanted) {
   if (!ui.page.prints) return null;
   const status = sheetStatus(state, wanted.of);
   return action({
-    focus: "print", iconName: ICONS[status], label: ui.t(`kiosk-sheet-${status}`),
+    focus: "print", iconName: ICONS[status], label: spoken(ui, status),
     disabled: status === "waiting", click: () => print(ui, wanted),
   });
 }
@@ -33,9 +33,12 @@ export function sheetRow(state, ui, wanted) {
     "button",
     { class: "choice choice-small", type: "button", disabled: status === "waiting", data: { focus: "print", choice: "print" }, on: { click: () => print(ui, wanted) } },
     icon(ICONS[status]),
-    el("span", { class: "choice-name" }, ui.t(`kiosk-sheet-${status}`)),
+    el("span", { class: "choice-name" }, spoken(ui, status)),
   );
 }
+
+/** What the guide says when it changes. */
+const spoken = (ui, status) => el("span", { role: "status" }, ui.t(`kiosk-sheet-${status}`));
 
 async function print(ui, { of, title, lines }) {
   const body = { language: ui.language, title: textOf(title), lines: lines.map(textOf).filter(Boolean) };

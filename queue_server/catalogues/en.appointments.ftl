@@ -9,7 +9,7 @@ error-booking_only = This service is given by appointment. Please go to receptio
 ## Who books
 error-hold_unknown = There is no such unfinished booking. Please choose a time again.
 error-name_needed = Please give your surname and first name.
-error-contact_needed = Please give a telephone or an e-mail address: the confirmation goes there.
+error-contact_needed = Please give a telephone or an e-mail address.
 error-contact_invalid = Please check the telephone or the e-mail address. For example: 067 123 45 67 or olena@example.com.
 error-contact_limit = This telephone or address already has as many bookings on this day as are allowed ({ $most }). Please choose another day or ask the centre.
 

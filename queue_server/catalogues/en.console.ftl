@@ -194,7 +194,7 @@ console-outcome-instant = Instant service
 console-outcome-not-competent = Outside our competence, explained
 
 ## Pausing, closing, leaving
-console-pause-title = Pause reception
+console-pause-title = A pause at your workplace
 console-pause-hint = The counter stays yours; nobody is called.
 console-pause-break = Break
 console-pause-paperwork = Paperwork

@@ -200,7 +200,7 @@ console-outcome-instant = Миттєва послуга
 console-outcome-not-competent = Не належить до компетенції, роз’яснено
 
 ## Пауза, закриття, вихід
-console-pause-title = Призупинити прийом
+console-pause-title = Пауза на Вашому робочому місці
 console-pause-hint = Місце лишається за Вами, відвідувачів не викликають.
 console-pause-break = Перерва
 console-pause-paperwork = Опрацювання документів
