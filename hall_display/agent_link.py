@@ -11,6 +11,8 @@ import requests
 import socketio
 import structlog
 
+from queue_server.adapters.device_socket import hang_up, listen
+
 SECONDS = (2.0, 5.0)  # to connect, to answer
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)  # seconds before the next try
 Heard = tuple[str, Any]
@@ -57,7 +59,7 @@ class Link:
         """Hang up without waiting for the server to say goodbye."""
         self._ended.set()
         if self._socket is not None:
-            threading.Thread(target=_hang_up, args=(self._socket,), name="hanging up", daemon=True).start()
+            threading.Thread(target=hang_up, args=(self._socket,), name="hanging up", daemon=True).start()
 
     def _emit(self, name: str, body: Any) -> None:
         if self._socket is not None:
@@ -70,9 +72,8 @@ class Link:
             try:
                 self._branch = self._branch or self._own_branch()
                 self._socket = self._new_socket()
-                self._socket.connect(self._address, auth={"token": self._token}, transports=["websocket"])
+                listen(self._socket, self._address, self._token)
                 failures = 0
-                self._socket.wait()
             except (socketio.exceptions.ConnectionError, OSError, KeyError, TypeError, ValueError) as problem:
                 failures += 1
                 if failures == 1:
@@ -89,9 +90,3 @@ class Link:
         socket.on("connect", self.subscribe)
         socket.on("*", lambda name, payload=None: self.heard.put((name, payload)))
         return socket
-
-
-def _hang_up(socket: socketio.Client) -> None:
-    """`disconnect()` waits for tasks that a connection just made or just broken has not: nothing is left to end."""
-    with contextlib.suppress(AttributeError):
-        socket.disconnect()

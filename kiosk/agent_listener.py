@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
 
 import socketio
+
+from queue_server.adapters.device_socket import hang_up, listen
 
 BACK_OFF = (0.2, 0.5, 1.0, 2.0)  # seconds before the next try
 
@@ -34,16 +35,15 @@ class Listener:
         """Hang up without waiting for the server to say goodbye, which takes seconds when it does not."""
         self._ended.set()
         if self._socket is not None:
-            threading.Thread(target=_hang_up, args=(self._socket,), name="hanging up", daemon=True).start()
+            threading.Thread(target=hang_up, args=(self._socket,), name="hanging up", daemon=True).start()
 
     def _listen(self, branch: str) -> None:
         failures = 0
         while not self._ended.is_set():
             self._socket = self._new_socket(branch)
             try:
-                self._socket.connect(self._address, auth={"token": self._token}, transports=["websocket"])
+                listen(self._socket, self._address, self._token)
                 failures = 0
-                self._socket.wait()
             except socketio.exceptions.ConnectionError:
                 failures += 1
             self._ended.wait(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
@@ -62,9 +62,3 @@ class Listener:
         socket.on("snapshot", lambda _snapshot: self._wake())
         socket.on("print:changed", changed)
         return socket
-
-
-def _hang_up(socket: socketio.Client) -> None:
-    """`disconnect()` waits for tasks that a connection just made or just broken has not: nothing is left to end."""
-    with contextlib.suppress(AttributeError):
-        socket.disconnect()

@@ -67,13 +67,13 @@ class PrintServer:
     def status(self, job: str) -> str:
         return str(self.jobs[job]["status"])
 
-    def wait_until(self, reached: Callable[[], bool], seconds: float = 10) -> None:
+    def wait_until(self, reached: Callable[[], bool], seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
         while not reached():
             assert time.monotonic() < deadline, (self.jobs, self.results[-5:], self.states[-5:])
             time.sleep(0.01)
 
-    def wait_for(self, job: str, *statuses: str, seconds: float = 10) -> None:
+    def wait_for(self, job: str, *statuses: str, seconds: float = 60) -> None:
         self.wait_until(lambda: self.status(job) in statuses, seconds)
 
     def _app(self) -> tuple[Flask, SocketIO]:
