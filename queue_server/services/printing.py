@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import and_, bindparam, or_
 from sqlmodel import Session, col, select
@@ -56,14 +57,8 @@ def queue_slip(
     duplicate: bool = False,
 ) -> PrintJob:
     """The slip of a booking that was made at the desk or the kiosk."""
-    job = PrintJob(
-        branch_id=branch.id, printer_id=printer_id, kind=PaperKind.SLIP, appointment_id=appointment.id,
-        duplicate=duplicate, requested_by=actor.staff_id, created_at=work.now, queued_at=work.now,
-    )  # fmt: skip
-    work.session.add(job)
-    work.session.flush()
-    _tell(work, branch, job, actor)
-    return job
+    slip = {"appointment_id": appointment.id, "duplicate": duplicate}
+    return _queued(work, branch, printer_id, actor, kind=PaperKind.SLIP, **slip)
 
 
 def queue_test(
@@ -78,14 +73,8 @@ def queue_test(
     known = printer is not None and printer.branch_id == branch.id and printer.revoked_at is None
     if printer is None or not known or printer.kind is not DeviceKind.PRINTER:
         raise Invalid("printer_unknown")
-    job = PrintJob(
-        branch_id=branch.id, printer_id=printer.id, kind=PaperKind.TEST, requested_by=actor.staff_id,
-        created_at=work.now, queued_at=work.now,
-    )  # fmt: skip
-    work.session.add(job)
-    work.session.flush()
     audit.note(work, branch, actor, "printer:tested", printer.id, name=printer.name)
-    _tell(work, branch, job, actor)
+    job = _queued(work, branch, printer.id, actor, kind=PaperKind.TEST)
     retries.remember(work, actor, retry, job.id)
     return job
 
@@ -103,14 +92,20 @@ def queue_page(
     printer_id = printer_for(work, branch, actor.device_id)
     if printer_id is None:
         raise Invalid("printer_unknown")
+    job = _queued(work, branch, printer_id, actor, kind=PaperKind.PAGE, page=page)
+    retries.remember(work, actor, retry, job.id)
+    return job
+
+
+def _queued(work: UnitOfWork, branch: Branch, printer_id: str, actor: Actor, **paper: Any) -> PrintJob:
+    """A paper that is no ticket's; `paper` are its own columns."""
     job = PrintJob(
-        branch_id=branch.id, printer_id=printer_id, kind=PaperKind.PAGE, page=page,
-        created_at=work.now, queued_at=work.now,
+        branch_id=branch.id, printer_id=printer_id, requested_by=actor.staff_id,
+        created_at=work.now, queued_at=work.now, **paper,
     )  # fmt: skip
     work.session.add(job)
     work.session.flush()
     _tell(work, branch, job, actor)
-    retries.remember(work, actor, retry, job.id)
     return job
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from queue_server.models import Role
 from tests.faces.console import NAME, WORKPLACE, Console
@@ -84,3 +84,12 @@ def settings_at(browser: Browser, server: RunningServer) -> Iterator[Callable[..
     yield at
     for each in opened:
         each.closes()
+
+
+@pytest.fixture
+def pages() -> Iterator[list[Page]]:
+    """Pages that are closed after the test."""
+    opened: list[Page] = []
+    yield opened
+    for page in opened:
+        page.context.close()

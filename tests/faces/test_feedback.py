@@ -23,15 +23,6 @@ def authors(server: RunningServer) -> Authors:
 
 
 @pytest.fixture
-def pages() -> Iterator[list[Page]]:
-    """Pages that are closed after the test."""
-    opened: list[Page] = []
-    yield opened
-    for page in opened:
-        page.context.close()
-
-
-@pytest.fixture
 def opened(browser: Browser, server: RunningServer) -> Iterator[list[Console]]:
     consoles: list[Console] = []
     yield consoles

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,15 +17,6 @@ pytest_plugins = ["tests.faces.staff_fixtures"]
 @pytest.fixture
 def visits(server: RunningServer) -> Visits:
     return Visits(server)
-
-
-@pytest.fixture
-def pages() -> Iterator[list[Page]]:
-    """Pages that are closed after the test."""
-    opened: list[Page] = []
-    yield opened
-    for page in opened:
-        page.context.close()
 
 
 def phone(browser: Browser, visits: Visits, pages: list[Page], code: str, language: str = "uk") -> Page:
