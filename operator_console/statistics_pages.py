@@ -89,7 +89,7 @@ def add_pages(blueprint: Blueprint, render: Render) -> None:
         reading = _reading(person, Compared.YEAR) if person is not None else None
         if reading is None or reading.own:
             raise NotFound("branch_unknown")
-        made = deps().offload(deps().report_file, _printed(reading))
+        made = deps().beside(deps().report_file, _printed(reading))
         period = reading.wanted.period
         name = f"report-{reading.branch}-{period.first}-{period.last}.pdf"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -253,6 +253,8 @@ def _long_page(name: str, person: SignedIn, shown: dict[str, Any]) -> ResponseRe
 
 
 def _given(name: str, person: SignedIn, shown: dict[str, Any] | None, own: dict[str, Any]) -> dict[str, Any]:
+    if branches_of(person, Role.SUPERVISOR):
+        deps().history.wake()  # the statistics are a press away
     data = own | {
         "staff": {"id": person.id, "name": person.name},
         "sign_in": _address("sign_in", next=f"{name}/wall" if own.get("wall") else name, ended=""),

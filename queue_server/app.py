@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 from queue_server.adapters.calendar_file import calendar_file
@@ -20,9 +21,9 @@ from queue_server.catalogue import Catalogues
 from queue_server.domain.codes import Codes
 from queue_server.domain.messages import Channel, ContactKind
 from queue_server.domain.phrases import Speech
-from queue_server.services.estimates import Forecasts
+from queue_server.services.estimates import Forecasts, Make
 from queue_server.services.prospects import Prospects
-from queue_server.services.statistics.history import History
+from queue_server.services.statistics.history import Ask, History, answered_from
 from queue_server.services.statistics.quietest import QuietestHours
 from queue_server.services.unit_of_work import Clock, Publish, Recorded, Store
 from queue_server.settings import PREFIX, Settings, WrongSetting
@@ -74,6 +75,22 @@ FACES = ("kiosk", "hall_display", "operator_console", "booking")
 """Packages with `views.blueprint`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a server has done in processes beside it, because it is long and keeps the interpreter busy (docs/adr/0024):
+    of the forecasts what is pure (`play`) and what reads (`forecast`), of the reports likewise (`compute`, `ask`), with
+    what has the latter ready (`wake`). What is not given is done here and now."""
+
+    play: Offload = run_here
+    forecast: Make | None = None
+    compute: Offload = run_here
+    ask: Ask | None = None
+    wake: Callable[[], None] = lambda: None
+
+
+HERE = Beside()
+
+
 def tell_nobody(_recorded: Sequence[Recorded]) -> None:
     """Where no screen listens."""
 
@@ -102,21 +119,22 @@ def create_app(
     *,
     clock: Clock | None = None,
     offload: Offload = run_here,
+    beside: Beside = HERE,
     publish: Publish = tell_nobody,
     faces: Iterable[str] = FACES,
     speech: Speech | None = None,
     catalogues: Catalogues | None = None,
 ) -> Application:
-    """An application of these settings. `offload` runs long work in a native thread; `publish` tells facts.
+    """An application of these settings. `offload` runs what waits for others in a native thread, `beside` what keeps
+    the interpreter busy; `publish` tells facts.
     Its forecast is made when somebody asks it to refresh: `Server` does so every second."""
     app = make_application(settings)
     clock = clock or SystemClock()
     channels = channels_of(settings)
     ways = frozenset(kind for kind, channel in channels.items() if not isinstance(channel, NoChannel))
     store = Store(open_engine(settings.database), clock, publish, ways)
-    beside = Store(open_engine(settings.database, pooled=False), clock, tell_nobody)
-    forecast = Forecasts(store.read, clock, offload, monotonic)
-    history = History(beside.read, store, clock, offload)
+    forecast = Forecasts(store.read, clock, beside.forecast, monotonic)
+    history = History(beside.ask or answered_from(store.read), store, clock, beside.wake)
     Dependencies(
         settings=settings,
         store=store,
@@ -124,13 +142,14 @@ def create_app(
         codes=Codes.from_secret(settings.secret),
         catalogues=catalogues or Catalogues.load(),
         offload=offload,
+        beside=beside.compute,
         passwords=Argon2Passwords(offload),
         limits=Limits(settings.redis_url, own={"issue": settings.issue_limit, "book": settings.booking_limit}),
         lost_races=LostRaces(),
         history=history,
         quietest=QuietestHours(history, clock),
         forecast=forecast,
-        prospects=Prospects(store.read, forecast, offload),
+        prospects=Prospects(store.read, forecast, beside.play),
         speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
         slides=SlideFolder(settings.data_dir / "slides"),
         draw=picture,

@@ -8,9 +8,8 @@ from contextlib import AbstractContextManager
 import click
 
 from queue_server.models import Branch
-from queue_server.services.statistics.history import History
+from queue_server.services.statistics.history import History, answered_from
 from queue_server.services.unit_of_work import Store
-from queue_server.web.dependencies import run_here
 
 
 def statistics_commands(open_store: Callable[[], AbstractContextManager[Store]]) -> click.Group:
@@ -24,7 +23,7 @@ def statistics_commands(open_store: Callable[[], AbstractContextManager[Store]])
     def rebuild() -> None:
         """Count every day that is over anew, from events, handled services, tickets and bookings."""
         with open_store() as store:
-            days = History(store.read, store, store.clock, run_here).rebuild(_told)
+            days = History(answered_from(store.read), store, store.clock).rebuild(_told)
         click.echo(f"{days} days counted")
 
     return statistics

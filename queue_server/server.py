@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
 from flask_socketio import SocketIO
 from sqlmodel import col, select
 
+from queue_server import beside
 from queue_server.adapters.clock import SystemClock, monotonic
 from queue_server.adapters.database import open_engine
 from queue_server.adapters.database_file import DamagedDatabase, check_database_file
+from queue_server.adapters.helper_process import HelperProcess
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
 from queue_server.adapters.memory import give_large_blocks_back, keep_what_is_loaded
 from queue_server.adapters.process_beside import ProcessBeside
 from queue_server.adapters.schema import upgrade
 from queue_server.adapters.speech import SpokenFiles
-from queue_server.app import FACES, create_app
+from queue_server.app import FACES, Beside, create_app
 from queue_server.domain.events import BranchChanged, TicketIssued
 from queue_server.domain.hall import Hall
 from queue_server.domain.phrases import Phrase, Speech
@@ -40,6 +43,9 @@ from queue_server.web.dependencies import Dependencies, Offload, run_here
 log = structlog.get_logger(__name__)
 MOST_CLIENTS = 5000  # with the default of 1024 a server with 1100 clients stops answering
 KEPT_SECONDS = 5.0
+PLAYED = ("queue_server.beside",)
+READ = (*PLAYED, "queue_server.services.statistics.inquiry")
+"""What the processes beside it load before they are asked."""
 
 
 class Server:
@@ -58,12 +64,21 @@ class Server:
         self.settings = settings
         self._leadership = lead(settings)
         clock = clock or SystemClock()
+        self._player, self._reader = HelperProcess(PLAYED), HelperProcess(READ)
+        self._player.wake()
         bring_up_to_date(settings)
         self._publisher = Publisher()
         self.app = create_app(
             settings,
             clock=clock,
             offload=offload,
+            beside=Beside(
+                play=self._player,
+                forecast=partial(self._player, beside.forecast, settings.database),
+                compute=self._reader,
+                ask=partial(self._reader, beside.answer, settings.database),
+                wake=self._reader.wake,
+            ),
             publish=self._publisher.publish,
             faces=faces,
             speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
@@ -124,7 +139,8 @@ class Server:
         """Let go of everything in the order in which it hurts nobody."""
         self._scheduler.shutdown(wait=False)
         self._publisher.stop()
-        self._learning.stop()
+        for helper in (self._learning, self._player, self._reader):
+            helper.stop()
         self.deps.speech.close()
         self._leadership.release()
         self.deps.store.engine.dispose()

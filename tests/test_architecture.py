@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "hall_display.agent": ("hall_display.agent", "queue_server.adapters", "queue_server.domain"),
 }  # fmt: skip
 # Parts that join or command the others may import anything below them.
-JOINTS = tuple(f"queue_server.{name}" for name in ("app", "server", "example", "logs", "cli", "__main__"))
+JOINTS = tuple(f"queue_server.{name}" for name in ("app", "beside", "server", "example", "logs", "cli", "__main__"))
 
 
 def under(name: str, prefixes: tuple[str, ...]) -> bool:

@@ -13,6 +13,10 @@ class QueueError(Exception):
         self.code = code
         self.details = details
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It may be raised in one process and told by another."""
+        return _raised_again, (type(self), self.code, self.details)
+
 
 class Invalid(QueueError):
     """What was asked is malformed or does not exist in this branch's settings (HTTP 400)."""
@@ -40,3 +44,7 @@ class TooMany(QueueError):
 
 class Unavailable(QueueError):
     """The server cannot do it at this moment, nothing was changed (HTTP 503)."""
+
+
+def _raised_again(kind: type[QueueError], code: str, details: dict[str, Any]) -> QueueError:
+    return kind(code, **details)

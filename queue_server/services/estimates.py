@@ -1,69 +1,52 @@
-"""The forecast of every branch: what is known of it, played forward outside requests, and kept for whoever asks."""
+"""The forecasts of the branches as a server holds them: made anew outside requests, and kept for whoever asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from random import Random
 from types import MappingProxyType
-from typing import Any
 
 from sqlmodel import Session, col, select
 
-from queue_server.domain.telling import Experience, Foretold, Told, foretell
-from queue_server.domain.waiting import Outlook, Picture, WaitRange
+from queue_server.domain.waiting import WaitRange
 from queue_server.models import Branch
-from queue_server.services import corrections
-from queue_server.services.day_so_far import day_so_far
-from queue_server.services.pictures import Learned, learn, load_picture
-from queue_server.services.statistics.accuracy import Accuracy, accuracy_lately
+from queue_server.services.forecasting import Forecast, Forecaster
 from queue_server.services.unit_of_work import Clock
 
 REFRESH_QUIET = timedelta(seconds=10)  # time alone changes waits too: who is at a counter comes nearer to the end
 KEPT = timedelta(seconds=60)  # an older one is not told: nobody refreshes it any more
 REST = 3  # times as long as the last one took: on a slow machine forecasts leave the others their share
-LEARN_AGAIN = timedelta(minutes=10)
 NOTHING: Mapping[str, WaitRange | None] = MappingProxyType({})
 
-Offload = Callable[..., Any]
 Read = Callable[[], AbstractContextManager[Session]]
+Make = Callable[[str, datetime], Forecast | None]
+"""The forecast of a branch at a moment; None for an unknown one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole. `likely_s`
-    are the seconds behind it for a newcomer, `outlook` the queue played forward alone, `accuracy` how what was told
-    lately turned out."""
+def made_from(read: Read) -> Make:
+    """Where it is asked for; a server has it made in a process beside it (docs/adr/0024)."""
+    forecaster = Forecaster()
 
-    made_at: datetime
-    version: int
-    lines: Mapping[str, WaitRange | None]
-    tickets: Mapping[str, WaitRange | None]
-    likely_s: Mapping[str, float | None]
-    outlook: Outlook
-    picture: Picture
-    accuracy: Accuracy | None
+    def make(branch_id: str, now: datetime) -> Forecast | None:
+        with read() as session:
+            return forecaster.forecast(session, branch_id, now)
+
+    return make
 
 
 class Forecasts:
     """Keeps a forecast a branch. `refresh_all` is called every second, outside requests; the readers take what is
-    there. A forecast is swapped in by one assignment, so neither side needs a lock.
-
-    Only the playing forward is handed to `offload`: it is pure. The database is read where everybody reads it,
-    because SQLAlchemy's own locks belong to green threads and a native thread that waits for one stops them all.
-    """
+    there. A forecast is swapped in by one assignment, so neither side needs a lock."""
 
     def __init__(
-        self, read: Read, clock: Clock, offload: Offload | None = None, monotonic: Callable[[], float] = lambda: 0.0
+        self, read: Read, clock: Clock, make: Make | None = None, monotonic: Callable[[], float] = lambda: 0.0
     ) -> None:
         self._read = read
         self._monotonic = monotonic
         self._clock = clock
-        self._offload = offload or _here
+        self._make = make or made_from(read)
         self._forecasts: dict[str, Forecast] = {}
-        self._learned: dict[str, _Lessons] = {}
         self._rest_until: dict[str, float] = {}
 
     def refresh_all(self) -> int:
@@ -78,26 +61,9 @@ class Forecasts:
     def refresh(self, branch_id: str) -> Forecast | None:
         """Make a branch's forecast from what is stored now; None for an unknown branch."""
         begun = self._monotonic()
-        with self._read() as session:
-            branch = session.get(Branch, branch_id)
-            if branch is None:
-                return None
-            now, version = self._clock.now(), branch.seq
-            lessons = self._learned_of(session, branch, now)
-            picture = load_picture(session, branch, now, lessons.learned)
-            day = day_so_far(session, branch, now)
-        # Every time the same chance: what a visitor is told changes only when something happened.
-        foretold: Foretold = self._offload(foretell, picture, day, lessons.experience, Random(branch_id))
-        forecast = Forecast(
-            made_at=now,
-            version=version,
-            lines=_shown(foretold.lines, lessons.version),
-            tickets=MappingProxyType({key: wait.shown if wait else None for key, wait in foretold.tickets.items()}),
-            likely_s={line: told.wait.likely_s if told else None for line, told in foretold.lines.items()},
-            outlook=foretold.outlook,
-            picture=picture,
-            accuracy=lessons.accuracy,
-        )
+        forecast = self._make(branch_id, self._clock.now())
+        if forecast is None:
+            return None
         self._forecasts[branch_id] = forecast
         ended = self._monotonic()
         self._rest_until[branch_id] = ended + REST * (ended - begun)
@@ -130,36 +96,3 @@ class Forecasts:
         if forecast is None or forecast.version != seq:
             return True
         return abs(self._clock.now() - forecast.made_at) >= REFRESH_QUIET
-
-    def _learned_of(self, session: Session, branch: Branch, now: datetime) -> _Lessons:
-        lessons = self._learned.get(branch.id)
-        if lessons is None or abs(now - lessons.learned.at) >= LEARN_AGAIN:
-            learned, used = learn(session, branch, now), corrections.in_use(session, branch)
-            experience = Experience(learned.durations.count, used.correction if used else None)
-            version, accuracy = used.version if used else None, accuracy_lately(session, branch, now)
-            lessons = self._learned[branch.id] = _Lessons(learned, experience, version, accuracy)
-        return lessons
-
-
-@dataclass(frozen=True, slots=True)
-class _Lessons:
-    """What a branch has learned: for the play, and for how it is told by which version of the correction."""
-
-    learned: Learned
-    experience: Experience
-    version: int | None
-    accuracy: Accuracy | None
-
-
-def _here(function: Callable[..., Any], *arguments: Any) -> Any:
-    return function(*arguments)
-
-
-def _shown(lines: Mapping[str, Told | None], version: int | None) -> Mapping[str, WaitRange | None]:
-    """As a ticket keeps it: with what was known."""
-    return MappingProxyType(
-        {
-            line: replace(told.wait.shown, known=told.known.stored(), version=version) if told else None
-            for line, told in lines.items()
-        }
-    )

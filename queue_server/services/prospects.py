@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
+from typing import Any
 
 from sqlmodel import col, select
 
 from queue_server.domain.one_more import OneMore, lines_worth_it, one_more_counter
 from queue_server.models import Branch
 from queue_server.services.branch_settings import standards_of
-from queue_server.services.estimates import Forecast, Forecasts, Offload, Read
+from queue_server.services.estimates import Forecasts, Read
+from queue_server.services.forecasting import Forecast
+
+Compute = Callable[..., Any]
 
 
 class Prospects:
     """`refresh_all` is called every fifteen seconds, outside requests; it plays the pictures of the last forecasts, so
-    that the database is hardly asked. Only the playing is handed to `offload`: it is pure."""
+    that the database is hardly asked. `compute` plays it beside the server."""
 
-    def __init__(self, read: Read, forecasts: Forecasts, offload: Offload) -> None:
-        self._read, self._forecasts, self._offload = read, forecasts, offload
+    def __init__(self, read: Read, forecasts: Forecasts, compute: Compute) -> None:
+        self._read, self._forecasts, self._compute = read, forecasts, compute
         self._kept: dict[str, tuple[OneMore, ...]] = {}
 
     def refresh_all(self) -> None:
@@ -41,5 +46,5 @@ class Prospects:
         for line in lines_worth_it(picture, likely, standard_s):
             played = alone[line]
             played_s = played.likely_s if played else None
-            found.append(self._offload(one_more_counter, picture, line, likely[line], Random(branch_id), played_s))
+            found.append(self._compute(one_more_counter, picture, line, likely[line], Random(branch_id), played_s))
         return tuple(each for each in found if each.helps)

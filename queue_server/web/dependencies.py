@@ -47,6 +47,8 @@ class Dependencies:
     codes: Codes
     catalogues: Catalogues
     offload: Offload
+    beside: Offload
+    """`beside(function, *arguments)` has what is long and pure computed in a process of its own."""
     passwords: Passwords
     limits: Limits
     lost_races: LostRaces

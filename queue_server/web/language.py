@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import request
+from flask import g, request
 
 from queue_server.catalogue import FALLBACK
 from queue_server.web.dependencies import deps
@@ -15,6 +15,13 @@ OWN_SCREENS = ("/kiosk/", "/hall-display/", "/operator-console/")
 def request_language() -> str:
     """`?language=`, else `X-Language`, else what the browser accepts, else Ukrainian. A device of the hall speaks
     Ukrainian whatever its browser was set to."""
+    if "language" not in g:  # a page of tables asks thousands of times
+        g.language = _asked_for()
+    language: str = g.language
+    return language
+
+
+def _asked_for() -> str:
     known = deps().catalogues.languages
     for wanted in (request.args.get("language"), request.headers.get("X-Language")):
         if wanted in known:

@@ -1,10 +1,10 @@
-"""Tables for spreadsheets, and as CSV, piece by piece while it is sent; no text of anybody becomes a formula."""
+"""Tables for spreadsheets: as CSV piece by piece, as a workbook; no text of anybody becomes a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -37,12 +37,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: its name, what it means, the heads of its columns, its rows; these may be made when they are read."""
+    """One table: its name, what it means, the heads of its columns, its rows."""
 
     name: str
     note: str
     header: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]]
 
 
 def defused(text: str) -> str:
@@ -62,6 +62,13 @@ def as_csv(sheets: Sequence[Sheet], delimiter: str, comma: str) -> Iterator[str]
         writer.writerows([_plain(cell, comma) for cell in row] for row in sheet.rows)
         writer.writerow([])
         yield lines.getvalue()
+
+
+def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook with a sheet for each table; to be made beside the server."""
+    from queue_server.web.workbooks import workbook
+
+    return workbook(sheets)
 
 
 def _plain(cell: Cell, comma: str) -> str:

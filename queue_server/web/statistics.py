@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -163,8 +163,8 @@ def as_json(found: Answer) -> dict[str, object]:
     }
 
 
-def _rows(table: Table) -> Iterator[list[Cell]]:
-    return (_cells(table, row) for row in (*table.rows, *([table.total] if table.total else [])))
+def _rows(table: Table) -> list[list[Cell]]:
+    return [_cells(table, row) for row in (*table.rows, *([table.total] if table.total else []))]
 
 
 def _cells(table: Table, row: Row) -> list[Cell]:

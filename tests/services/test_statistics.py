@@ -13,9 +13,8 @@ from queue_server.domain.histograms import STEP, Histogram
 from queue_server.domain.periods import Period, PeriodKind, Span
 from queue_server.models import Aggregate, Branch
 from queue_server.services.statistics import aggregates
-from queue_server.services.statistics.history import History
+from queue_server.services.statistics.history import History, answered_from
 from queue_server.services.statistics.reading import PeriodFigures, read_periods
-from queue_server.web.dependencies import run_here
 from tests.services.busy_days import busy_day
 from tests.services.days import Day
 from tests.services.slow_recount import Recount, nearest_rank, recount
@@ -25,7 +24,7 @@ WEEK = Period(PeriodKind.WEEK, MONDAY, MONDAY + timedelta(days=6))
 
 
 def history(day: Day) -> History:
-    return History(day.store.read, day.store, day.clock, run_here)
+    return History(answered_from(day.store.read), day.store, day.clock)
 
 
 def read(day: Day, period: Period = WEEK) -> PeriodFigures:

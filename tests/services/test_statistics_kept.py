@@ -15,17 +15,16 @@ from queue_server.jobs import Jobs
 from queue_server.models import Aggregate, Branch, Outcome
 from queue_server.services import by_hand
 from queue_server.services.booking.clocks import ClockWatch
-from queue_server.services.statistics.history import History
+from queue_server.services.statistics.history import History, answered_from
 from queue_server.services.statistics.reading import read_periods
 from queue_server.services.typed_rows import TypedRow, TypedService
-from queue_server.web.dependencies import run_here
 from tests.services.days import CODES, Day
 
 MONDAY = date(2026, 3, 2)
 
 
 def jobs(day: Day) -> Jobs:
-    history = History(day.store.read, day.store, day.clock, run_here)
+    history = History(answered_from(day.store.read), day.store, day.clock)
     return Jobs(day.store, day.clock, ClockWatch(day.clock, lambda: 0.0), None, history)
 
 

@@ -1,16 +1,15 @@
 """The history as a server holds it: reads beside the requests, counts by night what is over, and counts anew on demand.
 
-Reports are heavy reads. They run by `offload` on an engine of their own, one at a time in a process: a native thread
-must not wait for a lock of the green ones.
+Reports are heavy reads, so a server has them made in a process of their own (docs/adr/0024).
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
-from typing import Any, TypeVar
+from datetime import date, datetime
+from functools import partial
+from typing import Protocol, TypeVar
 
 from sqlmodel import Session
 
@@ -19,26 +18,39 @@ from queue_server.services.statistics import aggregates
 from queue_server.services.unit_of_work import Clock, Store
 
 Read = Callable[[], AbstractContextManager[Session]]
-Offload = Callable[..., Any]
 Result = TypeVar("Result")
 DAYS_A_TURN = 20  # between two turns others write
 
 
-class History:
-    """`read` opens sessions of the engine that only offloaded work uses."""
+class Ask(Protocol):
+    """Has a question answered from a session. Questions and answers may travel to another process and back: a question
+    is a function at the top of its module, by `partial` with what it is to know."""
 
-    def __init__(self, read: Read, store: Store, clock: Clock, offload: Offload) -> None:
-        self._read = read
+    def __call__(self, question: Callable[[Session], Result], /) -> Result: ...
+
+
+def answered_from(read: Read) -> Ask:
+    """Where it is asked, for commands and tests."""
+
+    def ask(question: Callable[[Session], Result], /) -> Result:
+        with read() as session:
+            return question(session)
+
+    return ask
+
+
+class History:
+    """`ask` is how heavy reads are made; `wake` has it ready before the first of them."""
+
+    def __init__(self, ask: Ask, store: Store, clock: Clock, wake: Callable[[], None] = lambda: None) -> None:
+        self._ask = ask
+        self.wake = wake
         self._store = store
         self._clock = clock
-        self._offload = offload
-        self._one_at_a_time = threading.Lock()
 
     def ask(self, question: Callable[[Session], Result]) -> Result:
-        """The answer of a heavy read, given by a native thread."""
-        with self._one_at_a_time:
-            answer: Result = self._offload(self._answer, question)
-        return answer
+        """The answer to a question, read beside the requests."""
+        return self._ask(question)
 
     def keep_due(self, most: int = DAYS_A_TURN) -> int:
         """Count and keep days that are over, at most so many of each branch; returns how many."""
@@ -71,15 +83,24 @@ class History:
             return
         now = self._clock.now()
         steps: tuple[Callable[[Session], list[Aggregate]], ...] = (
-            lambda session: [aggregates.counted(session, branch, day, now) for day in days],
-            lambda session: aggregates.rolled_up_months(session, branch, days),
-            lambda session: aggregates.rolled_up_years(session, branch, days),
+            partial(_counted_days, branch.id, days, now),
+            partial(_months, branch.id, days),
+            partial(_years, branch.id, days),
         )
         for step in steps:
             made = self.ask(step)
             with self._store.write() as work:
                 aggregates.keep(work, made)
 
-    def _answer(self, question: Callable[[Session], Result]) -> Result:
-        with self._read() as session:
-            return question(session)
+
+def _counted_days(branch_id: str, days: list[date], now: datetime, session: Session) -> list[Aggregate]:
+    branch = session.get_one(Branch, branch_id)
+    return [aggregates.counted(session, branch, day, now) for day in days]
+
+
+def _months(branch_id: str, days: list[date], session: Session) -> list[Aggregate]:
+    return aggregates.rolled_up_months(session, session.get_one(Branch, branch_id), days)
+
+
+def _years(branch_id: str, days: list[date], session: Session) -> list[Aggregate]:
+    return aggregates.rolled_up_years(session, session.get_one(Branch, branch_id), days)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from sqlmodel import Session, col, select
 
@@ -60,8 +61,6 @@ class Answer:
 
     asked: Asked
     branches: tuple[Label, ...]
-    figures: Figures
-    before: Figures
     tables: tuple[Table, ...]
 
 
@@ -75,27 +74,27 @@ class Counts:
 
 def counts_of(asked: Asked, now: datetime) -> Callable[[Session], Counts]:
     """For `History.ask`, where tables are not wanted."""
+    return partial(_counts, asked, now)
 
-    def answer(session: Session) -> Counts:
-        branches = counted(session, asked.branches)
-        periods = (asked.period, asked.before)
-        current, before = read_periods(session, branches, periods, now, Figures.add_packed_counts)
-        return Counts(current.figures, before.figures)
 
-    return answer
+def _counts(asked: Asked, now: datetime, session: Session) -> Counts:
+    branches = counted(session, asked.branches)
+    periods = (asked.period, asked.before)
+    current, before = read_periods(session, branches, periods, now, Figures.add_packed_counts)
+    return Counts(current.figures, before.figures)
 
 
 def question(asked: Asked, now: datetime) -> Callable[[Session], Answer]:
     """For `History.ask`."""
+    return partial(_answer, asked, now)
 
-    def answer(session: Session) -> Answer:
-        branches = counted(session, asked.branches)
-        current, before = read_periods(session, branches, (asked.period, asked.before), now)
-        named = tuple(Label(names=branch.name) for branch in branches)
-        made = _tables(asked, current, before.figures, labels_of(session, branches))
-        return Answer(asked, named, current.figures, before.figures, tuple(made))
 
-    return answer
+def _answer(asked: Asked, now: datetime, session: Session) -> Answer:
+    branches = counted(session, asked.branches)
+    current, before = read_periods(session, branches, (asked.period, asked.before), now)
+    named = tuple(Label(names=branch.name) for branch in branches)
+    made = _tables(asked, current, before.figures, labels_of(session, branches))
+    return Answer(asked, named, tuple(made))
 
 
 def counted(session: Session, keys: tuple[str, ...]) -> list[Branch]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from sqlmodel import Session, col, select
 
@@ -42,27 +43,24 @@ class QuietestHours:
         read = self._read.get(branch.id)
         if read is None or not timedelta() <= now - read.at < (KEPT_FOR if read.counted else NOTHING_KEPT_FOR):
             today = timetable(branch).local_day(now)
-            read = self._read[branch.id] = _Read(now, self._history.ask(_counted(branch, today)))
+            read = self._read[branch.id] = _Read(now, self._history.ask(partial(_counted, branch.id, today)))
         return quiet_days(read.counted, _open_hours(branch))
 
 
-def _counted(branch: Branch, today: date) -> Callable[[Session], Counted]:
+def _counted(branch_id: str, today: date, session: Session) -> Counted:
     """Visitors by day and hour; a day with hours of its own says nothing of an ordinary one."""
-
-    def answer(session: Session) -> Counted:
-        query = select(col(Aggregate.first_day), Aggregate.figures).where(
-            Aggregate.branch_id == branch.id,
-            Aggregate.span == Span.DAY,
-            col(Aggregate.first_day) >= today - timedelta(weeks=WEEKS),
-            col(Aggregate.first_day) < today,
-        )
-        return {
-            day: {int(hour): visits for hour, visits in _by_hour(figures).items() if hour}
-            for day, figures in session.exec(query)
-            if day.isoformat() not in branch.exceptions
-        }
-
-    return answer
+    branch = session.get_one(Branch, branch_id)
+    query = select(col(Aggregate.first_day), Aggregate.figures).where(
+        Aggregate.branch_id == branch.id,
+        Aggregate.span == Span.DAY,
+        col(Aggregate.first_day) >= today - timedelta(weeks=WEEKS),
+        col(Aggregate.first_day) < today,
+    )
+    return {
+        day: {int(hour): visits for hour, visits in _by_hour(figures).items() if hour}
+        for day, figures in session.exec(query)
+        if day.isoformat() not in branch.exceptions
+    }
 
 
 def _by_hour(figures: str) -> Mapping[str, int]:

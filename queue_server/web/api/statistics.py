@@ -21,7 +21,7 @@ from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
 from queue_server.web.language import request_language
 from queue_server.web.schemas.text import BranchPath
-from queue_server.web.spreadsheets import as_csv
+from queue_server.web.spreadsheets import as_csv, as_xlsx
 from queue_server.web.streams import in_turns
 
 resource = Resource("statistics", __name__)
@@ -113,9 +113,8 @@ def _csv(found: Answer, branch: str) -> Response:
 
 
 def _xlsx(found: Answer, branch: str) -> Response:
-    from queue_server.web.workbooks import as_xlsx  # its library takes twenty megabytes
-
-    return _file(Response(in_turns(as_xlsx(statistics.sheets(found))), mimetype=XLSX), branch, found, "xlsx")
+    made: bytes = deps().beside(as_xlsx, statistics.sheets(found))
+    return _file(Response(made, mimetype=XLSX), branch, found, "xlsx")
 
 
 def _file(response: Response, branch: str, found: Answer, ending: str) -> Response:
