@@ -22,8 +22,9 @@ Result = TypeVar("Result")
 
 
 class HelperProcess:
-    """It has loaded the modules `loads` before it is asked. One function at a time: who comes meanwhile waits. Functions come by their names, so they stand at the top of a
-    module; they only read or compute, for one whose process died under it is asked once more.
+    """It has loaded the modules `loads` before it is asked. One function at a time: who comes meanwhile waits.
+    Functions come by their names, so they stand at the top of a module; they only read or compute, for one whose
+    process died under it is asked once more.
 
     It waits on a socket alone, so a server of green threads goes on meanwhile.
     """
