@@ -19,6 +19,7 @@ from queue_server.settings import Settings
 from queue_server.web import auth, compression, errors, headers, pages
 from queue_server.web.api import SECURITY_SCHEMES, Resource
 from queue_server.web.dependencies import deps
+from queue_server.web.streams import one_after_the_other
 
 MOST_BYTES = 64 * 1024
 DOCUMENT = "/api/openapi.json"
@@ -96,6 +97,7 @@ def make_application(settings: Settings) -> Application:
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    app.wsgi_app = one_after_the_other(app.wsgi_app)  # type: ignore[method-assign, assignment]
     app.before_request(_refuse_odd_addresses)
     auth.protect(app)
     errors.answer_errors(app)

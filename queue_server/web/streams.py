@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from flask import stream_with_context
+from werkzeug.wsgi import ClosingIterator
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Piece = TypeVar("Piece", str, bytes)
 PORTION = 4096  # letters: about two milliseconds of a page's making
@@ -21,6 +25,22 @@ def in_turns(pieces: Iterable[Piece]) -> Iterator[Piece]:
             time.sleep(0)
 
     return stream_with_context(turns())
+
+
+def one_after_the_other(application: WSGIApplication) -> WSGIApplication:
+    """After each answer every other green thread has its turns. Without them a client whose next request is there by
+    then is served on and on, and the halls hear late of what it did."""
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return ClosingIterator(application(environ, start_response), _turns)
+
+    return served
+
+
+def _turns() -> None:
+    """In the first what happened is told to the sockets, in the second they send it."""
+    for _turn in range(2):
+        time.sleep(0)
 
 
 def in_portions(pieces: Iterable[str]) -> Iterator[str]:
