@@ -35,6 +35,7 @@ from queue_server.services.unit_of_work import Clock, Store
 
 log = structlog.get_logger(__name__)
 PULSE_EVERY = timedelta(seconds=0.9)  # each run of the sweep
+APART = timedelta(seconds=0.08)  # all at the same moment would hold up whoever comes just then
 SETTLING = timedelta(seconds=10)  # after a start the devices come back one by one
 
 
@@ -194,8 +195,8 @@ def schedule(
         jobs.learn_waits: 600.0,
         jobs.forget: 600.0,
     }
-    for job, seconds in led.items():
-        later = jobs.clock.now() + SETTLING if job == jobs.notice_silent_devices else jobs.clock.now()
+    for place, (job, seconds) in enumerate(led.items()):
+        later = jobs.clock.now() + place * APART + (SETTLING if job == jobs.notice_silent_devices else timedelta())
         run = _safely(_when_leading(job, leadership))
         scheduler.add_job(run, "interval", seconds=seconds, start_date=later, id=job.__name__)
     for name, (job, seconds) in every_process.items():

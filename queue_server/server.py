@@ -39,6 +39,7 @@ from queue_server.services.messages import all_messages
 from queue_server.services.unit_of_work import Clock, Recorded
 from queue_server.settings import PREFIX, Settings, WrongSetting, environment_of
 from queue_server.web.dependencies import Dependencies, Offload, run_here
+from queue_server.web.pages import keep_compiled
 
 log = structlog.get_logger(__name__)
 MOST_CLIENTS = 5000  # with the default of 1024 a server with 1100 clients stops answering
@@ -72,18 +73,13 @@ class Server:
             settings,
             clock=clock,
             offload=offload,
-            beside=Beside(
-                play=self._player,
-                forecast=partial(self._player, beside.forecast, settings.database),
-                compute=self._reader,
-                ask=partial(self._reader, beside.answer, settings.database),
-                wake=self._reader.wake,
-            ),
+            beside=_beside(self._player, self._reader, settings.database),
             publish=self._publisher.publish,
             faces=faces,
             speech=speech or SpokenFiles(settings.data_dir / "speech", settings.voice_command),
         )
         self.deps: Dependencies = self.app.extensions["queue"]
+        keep_compiled(self.app, settings.data_dir / "pages")
         self.socketio = SocketIO(
             self.app,
             async_mode=settings.async_mode,
@@ -206,6 +202,17 @@ class Server:
                 announcer = self._announcer(halls[branch.id])
                 phrases.append(announcer.counter(language, counter.number, workplace, counter.hint))
         return phrases
+
+
+def _beside(player: HelperProcess, reader: HelperProcess, database: str) -> Beside:
+    """Forecasts and reports keep a process each: who is told a wait must not stand behind a report."""
+    return Beside(
+        play=player,
+        forecast=partial(player, beside.forecast, database),
+        compute=reader,
+        ask=partial(reader, beside.answer, database),
+        wake=reader.wake,
+    )
 
 
 def bring_up_to_date(settings: Settings) -> None:

@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 60
 PINS = sorted((ROOT / "requirements").glob("*.txt"))
 
 
-COME_ALONG = {"itsdangerous", "pydantic_core", "werkzeug"}
+COME_ALONG = {"itsdangerous", "jinja2", "pydantic_core", "werkzeug"}
 """The other half of pydantic and the parts of Flask: declared with them."""
 
 

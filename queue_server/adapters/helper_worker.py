@@ -1,8 +1,8 @@
-"""The process beside the server that computes: one function after the other comes by the socket on standard input, with
-its arguments, and what it gave or raised goes back.
+"""The process beside the server that computes.
 
-It has an interpreter of its own, so that its work never keeps those who are served waiting for theirs. It ends with the
-server, and by itself when nobody has asked for a while; the server starts it again.
+One function after the other comes by the socket on standard input, with its arguments, and what it gives or raises goes
+back. It has an interpreter of its own, so that its work never keeps those who are served waiting for theirs. It ends
+with the server, and by itself when nobody has asked for a while; the server starts it again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import Any
 
 HEAD = struct.Struct("!Q")  # the length of what follows
-NICE = 5
+NICE = 19  # whoever is served goes first
 
 
 def send(line: socket.socket, what: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -64,6 +65,9 @@ class Forecasts:
         forecast = self._make(branch_id, self._clock.now())
         if forecast is None:
             return None
+        forecast = replace(
+            forecast, lines=MappingProxyType(forecast.lines), tickets=MappingProxyType(forecast.tickets)
+        )  # they cannot travel so, but many read them here
         self._forecasts[branch_id] = forecast
         ended = self._monotonic()
         self._rest_until[branch_id] = ended + REST * (ended - begun)

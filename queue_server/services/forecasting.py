@@ -22,7 +22,7 @@ LEARN_AGAIN = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a branch's visitors are told, as of its `version` (the branch's seq). Never changed; replaced whole.
+    """What a branch's visitors are told, as of its `version` (the branch's seq). Immutable; replaced whole.
     `likely_s` are the seconds behind it for a newcomer, `outlook` the queue played forward alone, `accuracy` how what
     was told lately turned out."""
 

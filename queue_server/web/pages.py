@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from queue_server.web.csrf import csrf_token
 from queue_server.web.dependencies import deps
@@ -27,6 +28,12 @@ def serve_pages(app: Flask) -> None:
     """Give templates `t`, `language`, `csrf_token`, `page_data` and `drawn_icon`."""
     app.context_processor(_context)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def keep_compiled(app: Flask, folder: Path) -> None:
+    """A page is compiled once and not after every start: a large one holds up everybody for a twentieth of a second."""
+    folder.mkdir(exist_ok=True)
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def page_data(*, prefixes: Iterable[str] = PREFIXES, **extra: Any) -> dict[str, Any]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
+from wsgiref.types import StartResponse, WSGIApplication
 
 from flask import stream_with_context
 from werkzeug.wsgi import ClosingIterator
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Piece = TypeVar("Piece", str, bytes)
 PORTION = 4096  # letters: about two milliseconds of a page's making
@@ -31,7 +29,7 @@ def one_after_the_other(application: WSGIApplication) -> WSGIApplication:
     """After each answer every other green thread has its turns. Without them a client whose next request is there by
     then is served on and on, and the halls hear late of what it did."""
 
-    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def served(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         return ClosingIterator(application(environ, start_response), _turns)
 
     return served

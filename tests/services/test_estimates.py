@@ -105,12 +105,14 @@ def test_readers_take_the_last_one_while_the_next_is_being_made(hall):
     before = hall.forecasts.of(hall.branch)
     playing, read = threading.Event(), threading.Event()
 
-    def held_up(function, *arguments):
+    make = hall.forecasts._make
+
+    def held_up(*asked):
         playing.set()
         assert read.wait(10)
-        return function(*arguments)
+        return make(*asked)
 
-    hall.forecasts._offload = held_up
+    hall.forecasts._make = held_up
     maker = threading.Thread(target=hall.forecasts.refresh, args=(hall.branch,))
     maker.start()
     assert playing.wait(10)

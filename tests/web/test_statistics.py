@@ -17,8 +17,7 @@ from queue_server.models import Outcome, Role, Service, Staff, StaffRole
 from queue_server.services import staffing
 from queue_server.services.statistics.inquiry import Compared
 from queue_server.services.unit_of_work import Actor
-from queue_server.web.spreadsheets import Cell, Sheet, Style, as_csv, defused
-from queue_server.web.workbooks import as_xlsx
+from queue_server.web.spreadsheets import Cell, Sheet, Style, as_csv, as_xlsx, defused
 from tests.factories import make_handled, make_ticket
 from tests.fakes import MONDAY_MORNING
 from tests.source_tree import ROOT
@@ -141,7 +140,7 @@ def test_xlsx_has_a_sheet_for_each_table_with_numbers_as_numbers(alice: Browser)
 def test_names_of_sheets_are_short_and_each_its_own() -> None:
     long = "Дуже довга назва таблиці, яка не влазить"
     sheet = Sheet(long, "=1", ["a"], [[Cell(None), Cell(0.5, Style.SHARE)]])
-    book = load_workbook(io.BytesIO(b"".join(as_xlsx([sheet, sheet]))))
+    book = load_workbook(io.BytesIO(as_xlsx([sheet, sheet])))
     assert len(set(book.sheetnames)) == 2
     assert max(map(len, book.sheetnames)) <= 31
     assert book.worksheets[0]["A1"].value == "'=1"
@@ -160,7 +159,7 @@ def test_a_text_that_looks_like_a_formula_is_defused(text: str) -> None:
     lines = "".join(as_csv([sheet], ";", ",")).removeprefix("\ufeff")
     read = [cell for row in csv.reader(io.StringIO(lines, newline=""), delimiter=";") for cell in row]
     assert read == [f"'{text}"] * 4
-    book = load_workbook(io.BytesIO(b"".join(as_xlsx([sheet]))))
+    book = load_workbook(io.BytesIO(as_xlsx([sheet])))
     cells = [cell for row in book.worksheets[0] for cell in row]
     assert {cell.data_type for cell in cells} == {"s"}
     assert all(str(cell.value).startswith("'") for cell in cells)
