@@ -16,7 +16,7 @@ export function signState(sign, stale = false) {
 
 /** The keys of the words and the icon of a state; a pause says which one. */
 export function wordsOf(state, { counter, suspended }) {
-  if (state === "suspended") return { state: suspendedKey(suspended), hint: "hall-counter-suspended-hint", icon: "circle-pause" };
+  if (state === "suspended") return { state: suspendedKey(suspended), hint: suspendedHint(suspended), icon: "circle-pause" };
   if (state === "paused") return { state: `hall-counter-paused-${counter.pause ?? "break"}`, hint: "hall-counter-paused-hint", icon: "pause" };
   return { state: `hall-counter-${state}`, hint: HINTS.has(state) ? `hall-counter-${state}-hint` : null, icon: ICONS[state] ?? null };
 }
@@ -26,6 +26,11 @@ const ICONS = { stale: "wifi-off", unplaced: "info", closed: "ban", free: "hourg
 
 function suspendedKey({ reason, resumes_at: resumes }) {
   return resumes ? "hall-counter-resuming" : `hall-suspended-${reason.replaceAll("_", "-")}-title`;
+}
+
+/** Where to go and what to keep, as the hall's own display says it. */
+function suspendedHint({ reason, resumes_at: resumes }) {
+  return resumes ? "hall-counter-suspended-hint" : `hall-suspended-${reason.replaceAll("_", "-")}-text`;
 }
 
 /** Whether a fact may change what this sign shows. */

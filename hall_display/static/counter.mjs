@@ -54,7 +54,7 @@ function draw() {
   fill(at("icon"), words.icon ? icon(words.icon) : []);
   text("state", t(t.has(words.state) ? words.state : "hall-suspended-other-title", { time: clock(stale) }));
   text("ticket", ticket ?? "");
-  text("hint", words.hint ? t(words.hint) : "");
+  text("hint", words.hint ? t(t.has(words.hint) ? words.hint : "hall-suspended-other-text") : "");
   drawPerson(["stale", "closed", "unplaced"].includes(state) ? null : sign.administrator);
   fitAll();
 }

@@ -25,6 +25,20 @@ speech-short-minutes = min
 speech-long-minutes = minutes
 speech-short-hryvnias = UAH
 speech-long-hryvnias = hryvnias
+speech-genitive-after = up to
+speech-accusative-after = within
+speech-counted-minutes = { $words } { $case ->
+   *[nominative] { $count ->
+        [one] minute
+       *[other] minutes
+    }
+}
+speech-counted-hryvnias = { $words } { $case ->
+   *[nominative] { $count ->
+        [one] hryvnia
+       *[other] hryvnias
+    }
+}
 speech-short-number = №
 speech-long-number = number
 speech-short-year = y.

@@ -25,6 +25,40 @@ speech-short-minutes = хв
 speech-long-minutes = хвилин
 speech-short-hryvnias = грн
 speech-long-hryvnias = гривень
+speech-genitive-after = до · після · протягом · близько
+speech-accusative-after = за · через · понад
+speech-counted-minutes = { $words } { $case ->
+    [genitive] { $count ->
+        [one] хвилини
+       *[other] хвилин
+    }
+    [accusative] { $count ->
+        [one] хвилину
+        [few] хвилини
+       *[other] хвилин
+    }
+   *[nominative] { $count ->
+        [one] хвилина
+        [few] хвилини
+       *[other] хвилин
+    }
+}
+speech-counted-hryvnias = { $words } { $case ->
+    [genitive] { $count ->
+        [one] гривні
+       *[other] гривень
+    }
+    [accusative] { $count ->
+        [one] гривню
+        [few] гривні
+       *[other] гривень
+    }
+   *[nominative] { $count ->
+        [one] гривня
+        [few] гривні
+       *[other] гривень
+    }
+}
 speech-short-number = №
 speech-long-number = номер
 speech-short-year = р.

@@ -97,9 +97,10 @@ def digits_in_words(language: str, digits: str) -> str:
     return " ".join([*zeros, cardinal(language, int(rest))] if rest else zeros)
 
 
-def cardinal(language: str, value: int) -> str:
-    """The number in words, masculine nominative as «номер» wants it: «двадцять один»."""
+def cardinal(language: str, value: int, **grammar: str) -> str:
+    """The number in words, masculine nominative as «номер» wants it: «двадцять один». `gender` and `case` are heeded
+    where the language has them."""
     try:
-        return str(num2words(value, lang=language))
+        return str(num2words(value, lang=language, **(grammar if language == "uk" else {})))
     except NotImplementedError:  # a language that num2words does not know: its voice reads the digits
         return str(value)

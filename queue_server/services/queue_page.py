@@ -20,20 +20,24 @@ def queue_page(session: Session, branch: Branch, now: datetime, forecast: Foreca
     states = {state.line.key: state for state in line_states(session, branch, now).values()}
     receiving = _receiving(session, branch)
     shown = queue_now(session, branch, now, forecast)
-    shown["lines"] = [_line(branch, line, states[line["key"]], receiving) for line in shown["lines"]]
+    shown["lines"] = [_line(branch, line, states[line["key"]], receiving, now) for line in shown["lines"]]
     shown["booking"] = {"channels": branch.booking.get("channels") or []}
     return shown
 
 
-def _line(branch: Branch, line: dict[str, Any], state: LineState, receiving: dict[str, int]) -> dict[str, Any]:
+def _line(
+    branch: Branch, line: dict[str, Any], state: LineState, receiving: dict[str, int], now: datetime
+) -> dict[str, Any]:
     counters = receiving.get(state.line.id, 0)
+    # A centre that issues outside its hours too has no end that is still to come.
+    until = state.until if state.open and state.until is not None and state.until > now else None
     return line | {
         "wait": line["wait"] if counters else None,
         "counters": counters,
         "open": state.open,
         "reason": state.reason,
         "from": _local(branch, state.start) if not state.open else None,
-        "until": _local(branch, state.until) if state.open else None,
+        "until": _local(branch, until),
     }
 
 

@@ -96,7 +96,7 @@ def test_it_follows_its_counter(sign: Page, hall_visitors: Kiosk, at_counter: At
     nothing_is_cut(sign)
     own.post(f"counters/{own.counter}/open")
     own.post(f"branches/{own.server.installation.branch}/suspend", {"reason": "air_alarm"})
-    shows(sign, "suspended", "Повітряна тривога", "Ваше місце в черзі збережено")
+    shows(sign, "suspended", "Повітряна тривога", "пройти до укриття", "Ваше місце в черзі збережено")
     nothing_is_cut(sign)
     assert second not in sign.locator("main").inner_text()
 

@@ -9,7 +9,7 @@ import pytest
 
 from booking.views import blueprint
 from queue_server.domain.counters import CounterStatus
-from queue_server.models import Counter
+from queue_server.models import Branch, Counter
 from queue_server.services.queue_page import queue_page
 from queue_server.web import queue
 from tests.factories import make_ticket
@@ -68,6 +68,16 @@ def test_without_anybody_who_receives_no_wait_is_told(house: House, olena: Reade
     text = olena.opens("/queue/?branch=main").text
     assert "Чекає 1 відвідувач Зараз ніхто не приймає" in text
     assert line(stranger)["wait"] is None
+
+
+def test_a_centre_on_trial_issues_by_night_and_names_no_end(
+    house: House, olena: Reader, stranger: Browser, clock: FrozenClock
+) -> None:
+    with house.store.write() as work:
+        work.session.get_one(Branch, house.main.branch.id).trial = True
+    clock.advance(hours=9)
+    assert "Талони видаємо до" not in olena.opens("/queue/?branch=main").text
+    assert (line(stranger)["open"], line(stranger)["until"]) == (True, None)
 
 
 def test_after_hours_it_says_when_tickets_come_again(house: House, olena: Reader, clock: FrozenClock) -> None:
