@@ -59,7 +59,7 @@ def _said(line: dict[str, Any], at: str) -> list[str]:
     """Who waits and how long, who receives, and whether and until when tickets are issued."""
     waiting, minutes = t("booking-waiting", count=line["waiting"]), wait_text(line["wait"])
     said = [t("booking-waiting-and-wait", waiting=waiting, minutes=minutes) if minutes and line["waiting"] else waiting]
-    if line["open"] or line["counters"]:
+    if line["reason"] != "suspended" and (line["open"] or line["counters"]):
         said.append(t("booking-line-receiving", count=line["counters"]))
     if line["open"]:
         ends_today = line["until"] and line["until"][:10] == at[:10]

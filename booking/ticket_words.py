@@ -29,7 +29,9 @@ def state_text(own: dict[str, Any]) -> str:
     if own["unserved"]:
         return t("booking-state-unserved")
     if own["status"] == "waiting":
-        return t("booking-ahead", count=own["ahead"]) if own["ahead"] else t("booking-next")
+        if own["ahead"]:
+            return t("booking-ahead", count=own["ahead"])
+        return t("booking-next-kept" if own["suspended"] or own["standing"] else "booking-next")
     if own["counter"]:
         place = f"{name_text(own['counter']['title'])} {own['counter']['number']}"
         return t(f"booking-state-{own['status']}", place=place)
@@ -44,6 +46,8 @@ def then_text(own: dict[str, Any]) -> str:
         return t("booking-then-unserved", moment=moment_text(offered)) if offered else without_time
     if own["status"] == "called" and own["counter"] and own["counter"]["hint"]:
         return name_text(own["counter"]["hint"])
+    if own["status"] == "waiting" and (own["suspended"] or own["standing"]):
+        return t("booking-then-resumed" if own["suspended"] else "booking-then-register-back")
     key = f"booking-then-{own['status'].replace('_', '-')}"
     return t(key) if deps().catalogues.has(FALLBACK, key) else ""
 

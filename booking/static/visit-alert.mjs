@@ -16,7 +16,7 @@ export class CallAlert {
 
   /** `text` is what a notification says. The same call rings once; one that was there when the page opened too. */
   draw(visit, text) {
-    part["alert-row"].hidden = !WAITS.has(visit.status);
+    part["alert-row"].hidden = !WAITS.has(visit.status) || (visit.status === "called" && !this.on);
     const call = visit.status === "called" ? visit.called_at : "";
     if (call && call !== this.heard) this.ring(visit.number, text);
     this.heard = call;

@@ -3,18 +3,19 @@
 import { nameText, placeText, t } from "/static/page.mjs";
 import { clock, momentText, waitText } from "./facts.mjs";
 
-export function stateText({ status, ahead, counter, unserved }) {
+export function stateText({ status, ahead, counter, unserved, suspended, standing }) {
   if (unserved) return t("booking-state-unserved");
-  if (status === "waiting") return ahead ? t("booking-ahead", { count: ahead }) : t("booking-next");
+  if (status === "waiting") return ahead ? t("booking-ahead", { count: ahead }) : t(suspended || standing ? "booking-next-kept" : "booking-next");
   if (counter) return t(`booking-state-${status}`, { place: placeText(counter) });
   return t(`booking-state-${status.replaceAll("_", "-")}`);
 }
 
 /** What happens next, in every state. */
-export function nextText({ status, counter, unserved }) {
+export function nextText({ status, counter, unserved, suspended, standing }) {
   if (unserved) return offeredText(unserved.offered_at);
   const hint = counter?.hint ? nameText(counter.hint) : "";
   if (status === "called" && hint) return hint;
+  if (status === "waiting" && (suspended || standing)) return t(suspended ? "booking-then-resumed" : "booking-then-register-back");
   if (status === "waiting") return `${t("booking-then-waiting")} ${t("booking-live")}`;
   const key = `booking-then-${status.replaceAll("_", "-")}`;
   return t.has(key) ? t(key) : "";

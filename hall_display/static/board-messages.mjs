@@ -1,8 +1,8 @@
 /** What fills the hall display beside numbers: why reception stands still, what is being announced, the day's end. */
 
 import { fill, icon } from "/static/dom.mjs";
+import { suspensionIcon } from "./suspension-icon.mjs";
 
-const ICONS = { air_alarm: "siren", no_power: "zap-off", failure: "wrench", other: "circle-pause" };
 const MINUTE = 60000;
 
 const at = (name) => document.querySelector(`[data-${name}]`);
@@ -22,7 +22,7 @@ export function drawSuspension(t, captions, suspended, now) {
   put(at("suspended-title"), t(titleKey(t, message)));
   put(at("suspended-text"), minutes ? t("hall-resuming-text", { minutes }) : t(`hall-${known(t, message)}-text`));
   putOther(at("suspended-other"), t, captions, { message, minutes });
-  const drawn = minutes ? "clock" : (ICONS[suspended.reason] ?? ICONS.other);
+  const drawn = suspensionIcon(minutes ? suspended : { reason: suspended.reason });
   if (section.dataset.icon !== drawn) fill(at("suspended-icon"), icon(drawn));
   section.dataset.icon = drawn;
 }

@@ -43,6 +43,8 @@ export class BoardView {
     at("columns").hidden = room === 0;
     if (!room) this.slides.wait();
     if (room) this.columns(state, section === "hero" ? calls.slice(1) : calls, calls, spoken, room, section === "message");
+    const nothing = [...at("columns").children].every((column) => column.hidden);
+    if (room && nothing) at("columns").hidden = true; // the call has the whole stage
   }
 
   /** Nothing that came before may look as if it were so now. */

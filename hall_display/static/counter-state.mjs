@@ -1,5 +1,7 @@
 /** What a counter's own display says: one word for its state, from what the server knows of the counter; pure. */
 
+import { suspensionIcon } from "./suspension-icon.mjs";
+
 /**
  * → {state, ticket}: `stale`, `unplaced`, `suspended`, `closed`, `paused`, `called`, `serving` or `free`. Whom the counter
  * holds is shown also while reception stands still: the visitor who sits there is not sent away by a screen.
@@ -16,7 +18,7 @@ export function signState(sign, stale = false) {
 
 /** The keys of the words and the icon of a state; a pause says which one. */
 export function wordsOf(state, { counter, suspended }) {
-  if (state === "suspended") return { state: suspendedKey(suspended), hint: suspendedHint(suspended), icon: "circle-pause" };
+  if (state === "suspended") return { state: suspendedKey(suspended), hint: suspendedHint(suspended), icon: suspensionIcon(suspended) };
   if (state === "paused") return { state: `hall-counter-paused-${counter.pause ?? "break"}`, hint: "hall-counter-paused-hint", icon: "pause" };
   return { state: `hall-counter-${state}`, hint: HINTS.has(state) ? `hall-counter-${state}-hint` : null, icon: ICONS[state] ?? null };
 }

@@ -49,6 +49,7 @@ function draw() {
   const { state, ticket } = signState(sign, Boolean(stale));
   const words = wordsOf(state, sign);
   document.body.dataset.sign = state;
+  document.body.dataset.alarm = state === "suspended" && sign.suspended.reason === "air_alarm" && !sign.suspended.resumes_at;
   showTraining(sign.branch);
   drawPlace(sign.counter);
   fill(at("icon"), words.icon ? icon(words.icon) : []);

@@ -29,7 +29,7 @@ function timetable({ branch }, ui) {
   const today = ui.time().now.toLocaleDateString("sv", { timeZone: branch.timezone });
   const ahead = Object.entries(branch.exceptions).filter(([day]) => day >= today).sort();
   return [
-    ...week.map(({ from, to, hours }) => row(from === to ? dayName(ui, from) : `${dayName(ui, from)} – ${dayName(ui, to)}`, hours)),
+    ...week.map(({ from, to, hours }) => row(capital(from === to ? dayName(ui, from) : `${dayName(ui, from)}–${dayName(ui, to)}`), hours)),
     ...ahead.slice(0, 10).map(([day, spans]) => row(dateText(ui, day), hoursText(ui, spans))),
   ];
 }
@@ -45,7 +45,7 @@ function runs(days) {
 }
 
 const hoursText = (ui, spans) => (spans.length ? spans.map(([from, to]) => `${from}–${to}`).join(", ") : ui.t("kiosk-info-day-off"));
-const dayName = (ui, day) => capital(new Date(A_MONDAY + WEEK.indexOf(day) * 86_400_000).toLocaleDateString(ui.language, { weekday: "long", timeZone: "UTC" }));
+const dayName = (ui, day) => new Date(A_MONDAY + WEEK.indexOf(day) * 86_400_000).toLocaleDateString(ui.language, { weekday: "long", timeZone: "UTC" });
 const dateText = (ui, day) => new Date(`${day}T12:00Z`).toLocaleDateString(ui.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const capital = (text) => text.charAt(0).toLocaleUpperCase("uk") + text.slice(1);
 

@@ -13,15 +13,20 @@ export function timeText(iso, { zone }) {
   return new Date(iso).toLocaleTimeString("uk", { hour: "2-digit", minute: "2-digit", timeZone: zone });
 }
 
-/** A moment as people say it: "10:42" today, "завтра о 08:00", else with its date. `zone` is the branch's. */
-export function momentText(t, iso, { now, language, zone }) {
+/** A moment as people say it: "о 10:42" today, "завтра о 08:00", else with its date. `zone` is the branch's. */
+export const momentText = (t, iso, context) => told(t, "kiosk-moment", iso, context);
+
+/** The same for what begins then: "з 10:42". */
+export const sinceText = (t, iso, context) => told(t, "kiosk-since", iso, context);
+
+function told(t, key, iso, { now, language, zone }) {
   const moment = new Date(iso);
   const time = timeText(iso, { zone });
   const day = (date) => date.toLocaleDateString("sv", { timeZone: zone });
-  if (day(moment) === day(now)) return t("kiosk-moment-today", { time });
-  if (day(moment) === day(new Date(now.getTime() + 86_400_000))) return t("kiosk-moment-tomorrow", { time });
+  if (day(moment) === day(now)) return t(`${key}-today`, { time });
+  if (day(moment) === day(new Date(now.getTime() + 86_400_000))) return t(`${key}-tomorrow`, { time });
   const date = moment.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
-  return t("kiosk-moment-date", { date, time });
+  return t(`${key}-date`, { date, time });
 }
 
 const REASONS = ["not_here", "not_yet", "ended", "day_off", "switched_off", "full", "unserved", "suspended", "register", "service_off"];

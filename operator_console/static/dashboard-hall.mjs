@@ -129,7 +129,8 @@ function drawDevices(devices) {
   const connected = devices.filter(({ condition }) => condition !== "waiting");
   const troubled = connected.filter(({ condition }) => condition !== "ok");
   const awaited = devices.length - connected.length;
-  put(part["devices-well"], connected.length ? t("dashboard-devices-well", { well: connected.length - troubled.length, count: connected.length }) : t("dashboard-devices-none"));
+  const well = connected.length ? t("dashboard-devices-well", { well: connected.length - troubled.length, count: connected.length }) : "";
+  show(part["devices-well"], well || (awaited ? "" : t("dashboard-devices-none")));
   show(part["devices-awaited"], awaited ? t("dashboard-devices-awaited", { count: awaited }) : "");
   keyed(part.devices, troubled, {
     key: ({ id }) => id,

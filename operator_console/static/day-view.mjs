@@ -15,6 +15,7 @@ export class DayView {
     facts(day);
     part["end-issuing"].hidden = day.issuing_ended || day.closed || !day.may_end_issuing;
     part.reopen.hidden = !(day.issuing_ended || day.closed);
+    put(part.reopen.lastElementChild, t(day.closed ? "console-day-open-again" : "console-day-reopen"));
     part["close-day"].hidden = day.closed;
     show(part["suspended-text"], standingText(day));
     part.suspended.hidden = !day.suspended;

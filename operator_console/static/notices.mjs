@@ -41,11 +41,14 @@ function slotText(slot) {
   return slot ? `${clock(slot)} (${slot.slice(8, 10)}.${slot.slice(5, 7)})` : "";
 }
 
+/** What the visitor of a paper that did not come out was told: a ticket has a number, a booking its time and code. */
+export const seenKey = ({ kind }) => (kind.startsWith("slip_") ? "console-slip-print-seen" : "console-print-seen");
+
 function makeAlert(alert, operator) {
   const buttons = PAPERS.has(alert.kind)
     ? [
         makeButton(t("console-print-again"), () => operator.printAgain(alert.id)),
-        makeButton(t("console-print-seen"), () => operator.acknowledge(alert.id)),
+        makeButton(t(seenKey(alert)), () => operator.acknowledge(alert.id)),
       ]
     : [];
   return makeNotice(alert.device === "printer" ? "printer" : "monitor", "warning", buttons);

@@ -7,6 +7,7 @@ import { restoreText } from "./reception-rows.mjs";
 import { basisText } from "./right.mjs";
 import { clock, minutesWaited } from "./times.mjs";
 
+const NEEDS_PAPER = new Set(["waiting", "called", "on_hold"]);
 const DONE = new Set(["served", "cancelled"]);
 const MAY = {
   waiting: ["right", "transfer", "duplicate", "cancel"],
@@ -47,7 +48,7 @@ function marksOf(ticket) {
   const marks = [];
   if (ticket.category) marks.push(["right", "star", rightText(ticket.category)]);
   if (ticket.assistance.length) marks.push(["help", "hand-helping", t("console-help-asked", { what: helpText(ticket.assistance) })]);
-  if (["failed", "unknown"].includes(ticket.print?.status)) marks.push(["paper", "printer", t("console-paper-failed")]);
+  if (NEEDS_PAPER.has(ticket.status) && ["failed", "unknown"].includes(ticket.print?.status)) marks.push(["paper", "printer", t("console-paper-failed")]);
   return marks;
 }
 

@@ -6,7 +6,7 @@ import { nameText, page, part, t } from "/static/page.mjs";
 import { didText } from "./actions.mjs";
 import { whenText } from "./booking-words.mjs";
 import { undoable } from "./cycle.mjs";
-import { alertText, banner, drawStanding, offlineText } from "./notices.mjs";
+import { alertText, banner, drawStanding, offlineText, seenKey } from "./notices.mjs";
 import { helpText } from "./reception-card.mjs";
 import { clock } from "./times.mjs";
 
@@ -66,7 +66,7 @@ function makeBell(bell) {
 
 function makePaper(alert) {
   const again = alert.kind.endsWith("print_queued") ? null : makeButton(t("console-print-again"), { act: "print-again", job: alert.id });
-  return el("li", { class: "banner", data: { kind: "warning" } }, icon("printer"), el("p"), again, makeButton(t("console-print-seen"), { act: "acknowledge", job: alert.id }));
+  return el("li", { class: "banner", data: { kind: "warning" } }, icon("printer"), el("p"), again, makeButton(t(seenKey(alert)), { act: "acknowledge", job: alert.id }));
 }
 
 function makeButton(label, data, sign = null) {

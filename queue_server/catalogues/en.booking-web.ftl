@@ -70,7 +70,7 @@ online-message-email = The confirmation with the code will come by e-mail.
 online-message-phone = The confirmation with the code will come in a message to your telephone.
 online-letters-language = In which language shall we write to you?
 online-consent-title = Your personal data
-online-consent-purpose = Your name and contact serve this booking only: to confirm it, to remind you of it and to tell you if something changes. We give them to nobody else; they stand on no display and on no ticket.
+online-consent-purpose = Your name and contact serve this booking only: to reach you about it. We give them to nobody else; they stand on no display and on no ticket.
 online-consent-term = { $days ->
     [one] We erase them { $days } day after the visit.
    *[other] We erase them { $days } days after the visit.

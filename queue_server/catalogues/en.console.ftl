@@ -159,6 +159,7 @@ console-alerts-more = And { $count ->
    *[other] { $count } more faults
 }
 console-print-seen = Number was told
+console-slip-print-seen = The time and the code have been told
 console-print-again = Print again
 console-alert-offline = { $name }: no connection since { $time }
 console-alert-printer-off = { $name }: the printer is off or unplugged since { $time }

@@ -101,6 +101,7 @@ console-day-closed = The day is closed
 console-day-end-issuing = End issuing tickets
 console-day-end-issuing-text = There are no new tickets today. Everybody who has a ticket will be served; the hall is told.
 console-day-reopen = Issue tickets again
+console-day-open-again = Open the day again
 console-day-reopen-text = The kiosk issues tickets again today.
 console-day-close = Close the day
 console-day-close-title = Close the day?

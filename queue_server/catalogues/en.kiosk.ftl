@@ -40,7 +40,7 @@ kiosk-keyboard-space = space
 kiosk-keyboard-erase = Erase the last letter
 
 kiosk-confirm-title = Check and take your ticket
-kiosk-documents = Have with you
+kiosk-documents = Documents needed
 kiosk-documents-unknown = Please ask at reception.
 kiosk-confirm-late = The queue is long. With a ticket you will be seen even after { $time }.
 kiosk-ahead = Ahead of you
@@ -97,6 +97,7 @@ kiosk-ticket-ahead =
     }
 kiosk-ticket-wait = Expected wait: { $wait }
 kiosk-ticket-counters = Counters: { $counters }
+kiosk-ticket-nobody = Nobody is serving now. Your place in the queue is kept.
 kiosk-ticket-next = Watch the display and listen for announcements.
 kiosk-ticket-done = Done
 
@@ -109,6 +110,9 @@ kiosk-paperless-own-page = Point your phone’s camera here, or enter the code a
 kiosk-moment-today = at { $time }
 kiosk-moment-tomorrow = tomorrow at { $time }
 kiosk-moment-date = { $date } at { $time }
+kiosk-since-today = from { $time }
+kiosk-since-tomorrow = tomorrow from { $time }
+kiosk-since-date = { $date } from { $time }
 
 kiosk-closed-title = No ticket can be taken now
 kiosk-closed-not_here = This service is not provided here.
@@ -148,9 +152,9 @@ kiosk-day-nothing = No tickets are issued now
 kiosk-suspended-title = Reception is suspended
 kiosk-suspended-since = Reception was suspended { $moment }.
 
-kiosk-server-trouble-title = No connection to the server
+kiosk-server-trouble-title = This kiosk is offline for the moment
 kiosk-server-trouble-text = The kiosk cannot issue a ticket now. It will work again by itself once the connection is back.
-kiosk-server-trouble-asked = Your request was sent, but there is no answer yet. Please wait: there will be no second ticket.
+kiosk-server-trouble-asked = Your request was sent, but there is no answer yet. Please wait: as soon as the connection is back, the kiosk shows the answer. No second ticket will be issued.
 kiosk-server-trouble-help = If you would rather not wait, please go to reception.
 
 kiosk-refused-service_off = This service has just been switched off.

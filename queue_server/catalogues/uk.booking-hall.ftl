@@ -3,7 +3,7 @@ common-told-due-bookings = Відвідувачів, записаних на ц�
 
 ## Код на табло
 hall-check-in = Маєте запис?
-hall-check-in-here = Відмітьтеся тут телефоном
+hall-check-in-here = Скануйте код і відмітьтеся в телефоні
 hall-check-in-qr = QR-код, за яким можна відмітитися телефоном
 
 ## Термінал: у мене є запис
@@ -13,10 +13,10 @@ kiosk-booking-code-lead = Піднесіть QR-код запису до ска�
 kiosk-booking-code = Код запису
 kiosk-booking-find = Знайти запис
 kiosk-booking-no-code = Знайти за часом і телефоном
-kiosk-booking-time-title = Запис за часом і телефоном
+kiosk-booking-time-title = Знайдімо Ваш запис
 kiosk-booking-time-lead = Уведіть час, на який Ви записані, та останні 4 цифри свого телефону.
 kiosk-booking-time = Час запису
-kiosk-booking-digits = Цифри телефону
+kiosk-booking-digits = Останні 4 цифри
 kiosk-keypad = Цифри
 kiosk-keypad-erase = Стерти останню цифру
 kiosk-looking = Шукаємо Ваш запис…
@@ -30,7 +30,7 @@ kiosk-booking-early = Ваш запис — { $moment }.
 kiosk-booking-early-from = Відмітитися можна буде { $moment }.
 kiosk-booking-early-next = Зачекайте, будь ласка, в залі й поверніться до термінала.
 kiosk-booking-wait = Зачекаю
-kiosk-booking-other = Обрати інше
+kiosk-booking-other = На початок
 kiosk-booking-late-title = На жаль, запис анульовано
 kiosk-booking-late =
     Запис був на { $time }. За правилами центру запізнитися можна не більше ніж на { $minutes } { $minutes ->
@@ -48,7 +48,7 @@ kiosk-booking-cancelled = Цей запис було скасовано. Ви м
 kiosk-booking-unknown-title = Запис не знайдено
 kiosk-booking-unknown = Перевірте, будь ласка, код або час і цифри телефону та спробуйте ще раз.
 kiosk-booking-blocked = Забагато невдалих спроб. Зачекайте, будь ласка, кілька хвилин.
-kiosk-booking-reception = На рецепції Ваш запис знайдуть за прізвищем. Можна й покликати працівника кнопкою внизу.
+kiosk-booking-reception = На рецепції Ваш запис знайдуть за прізвищем. Також можна покликати працівника кнопкою внизу.
 kiosk-booking-again = Спробувати ще раз
 kiosk-ticket-slot = Запис на { $time }
 kiosk-refused-check_in_too_early = Відмічатися за цим записом ще зарано.
@@ -57,7 +57,7 @@ kiosk-refused-appointment_not_late = Запис чинний: відмітьте
 kiosk-refused-booking_channel_closed = Записатися на терміналі зараз не можна.
 
 ## Термінал: на пізнішу годину того самого дня
-kiosk-later = Записатися на сьогодні пізніше
+kiosk-later = Записатися на пізніший час
 kiosk-later-title = Оберіть час на сьогодні
 kiosk-later-lead = Торкніться вільного часу, і Вас буде записано.
 kiosk-later-taken = Цей час щойно зайняли. Оберіть, будь ласка, інший.
@@ -67,7 +67,7 @@ kiosk-later-taken-last = Цей час щойно зайняли, і більш�
 kiosk-later-none-help = Записатися на інший день допоможуть на рецепції.
 kiosk-booked-title = Вас записано на сьогодні
 kiosk-booked-code = Код запису: сфотографуйте або запишіть.
-kiosk-booked-slip = Код запису. Він є і на пам’ятці, яку зараз надрукує термінал. Не надрукувалася? Сфотографуйте код.
+kiosk-booked-slip = Код запису. Він буде й на пам’ятці, яку зараз надрукує термінал. Якщо вона не надрукується, сфотографуйте код.
 kiosk-booked-qr = QR-код Вашого запису
-kiosk-booked-rule = Відмітьтеся тут із { $from } до { $until }. Пізніше запис анулюється.
+kiosk-booked-rule = Відмітьтеся тут із { $from } до { $until }. Після цього запис буде анульовано.
 kiosk-booked-from = Відмітьтеся тут із { $from }.

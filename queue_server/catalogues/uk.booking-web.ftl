@@ -50,13 +50,13 @@ online-part-afternoon = Після полудня
 online-part-evening = Увечері
 online-chosen = обрано
 online-hold-hint = Обраний час ми притримаємо для Вас на п’ять хвилин.
-online-day-full = { $day }: немає вільного часу.
+online-day-full = На цей час вільних місць уже немає: { $day }. Оберіть, будь ласка, інший день.
 online-nearest = Найближчі дні з вільним часом
 online-others = Інші підрозділи, де є вільний час
 online-first-free = перший вільний час: { $moment }
 online-hold-ended = П’ять хвилин минуло, і час { $time } уже зайняли. Ваші відповіді збережено: оберіть, будь ласка, інший час.
 
-online-visitor = Хто прийде і як Вам написати?
+online-visitor = Хто прийде і як з Вами зв’язатися?
 online-held = Ми притримуємо для Вас цей час до { $until }: { $moment }.
 online-name = Прізвище та ім’я
 online-name-hint = Наприклад: Шевченко Олена
@@ -70,9 +70,9 @@ online-contact-code-hint = Шість цифр, які ми щойно наді�
 online-contact-code-again = Надіслати новий код
 online-message-email = Підтвердження з кодом надійде на Вашу електронну пошту.
 online-message-phone = Підтвердження з кодом надійде Вам у повідомленні на телефон.
-online-letters-language = Якою мовою Вам писати?
+online-letters-language = Якою мовою з Вами спілкуватися?
 online-consent-title = Ваші персональні дані
-online-consent-purpose = Ім’я та контакт потрібні лише для цього запису: щоб підтвердити його, нагадати про нього та повідомити, якщо щось зміниться. Нікому іншому ми їх не передаємо, на табло й талоні їх немає.
+online-consent-purpose = Ім’я та контакт потрібні лише для цього запису: щоб зв’язатися з Вами щодо нього. Нікому іншому ми їх не передаємо, на табло й талоні їх немає.
 online-consent-term = { $days ->
     [one] Ми видалимо їх через { $days } день після візиту.
     [few] Ми видалимо їх через { $days } дні після візиту.
@@ -89,7 +89,7 @@ online-late-rule = Відмітьтеся не пізніше { $until }. Піз
 online-fact-purpose = Мета звернення
 online-fact-sphere = Сфера
 online-fact-service = Послуга
-online-fact-size = Обсяг
+online-fact-size = Скільки послуг і осіб
 online-fact-when = День і час
 online-fact-name = Прізвище та ім’я
 online-fact-contact = Контакт

@@ -36,7 +36,7 @@ hand-state-waiting = Ще чекає
 hand-state-served = Уже прийнято
 hand-purpose = Мета звернення
 hand-service = Послуга
-hand-service-hint = Послуга (можна пропустити)
+hand-service-hint = Послуга (необов’язково)
 hand-called = Викликано о
 hand-finished = Завершено о
 hand-finished-hint = Завершено о (або хвилини)
@@ -59,7 +59,7 @@ hand-entered = { $count ->
 hand-mistake = Рядок { $row }: { $text }
 
 ## Сам аркуш
-hand-sheet-title = Аркуші з номерами, що видаються вручну
+hand-sheet-title = Аркуші з номерами для видачі вручну
 hand-sheet-print = Надрукувати
 hand-sheet-back = До номерів вручну
 hand-sheet-how = Розріжте аркуші по пунктиру. Талон віддайте відвідувачеві, номер і час запишіть у відомість.
@@ -94,7 +94,7 @@ error-hand_numbers_out = Зарезервованих номерів цієї ч
 error-hand_nothing_to_print = Вкажіть, скільки талонів надрукувати хоча б для однієї черги.
 error-hand_sheet_unknown = Таких аркушів немає.
 error-hand_number_invalid = Номер має бути з літери та цифр, наприклад А-901.
-error-hand_number_range = Вручну видаються лише номери від { $first } до { $last }.
+error-hand_number_range = Вручну видають лише номери від { $first } до { $last }.
 error-hand_letter_unknown = Черги з літерою { $letter } тут немає.
 error-hand_number_twice = Номер { $number } вказано двічі.
 error-hand_number_entered = Номер { $number } за цей день уже внесено.

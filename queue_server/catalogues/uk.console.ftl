@@ -100,7 +100,7 @@ console-absent-calls-and-time = ще { $calls ->
    *[many] { $calls } викликів
 }, через { $time }
 console-not-absent-yet = Позначити неявку ще не можна: { $why }
-console-undo = Повернути назад: { $what }
+console-undo = Скасувати дію: { $what }
 console-undo-left = ще { $seconds } с
 console-did-call = виклик { $number }
 console-did-recall = повторний виклик { $number }
@@ -156,8 +156,8 @@ console-status-no-show = неявка
 console-messages = Повідомлення
 console-bells = Виклики працівника
 console-alerts = Несправності
-console-bell = { $name }: відвідувач кличе працівника, о { $time }
-console-bell-rings = { $name }: відвідувач кличе працівника.
+console-bell = { $name }: о { $time } відвідувач покликав працівника
+console-bell-rings = { $name }: відвідувач покликав працівника.
 console-bell-answer = Іду допомогти
 console-alerts-more = І ще { $count ->
     [one] { $count } несправність
@@ -165,10 +165,11 @@ console-alerts-more = І ще { $count ->
    *[many] { $count } несправностей
 }
 console-print-seen = Номер повідомлено
+console-slip-print-seen = Час і код повідомлено
 console-print-again = Друкувати ще раз
 console-alert-offline = { $name }: немає зв’язку з { $time }
 console-alert-printer-off = { $name }: принтер вимкнено або від’єднано з { $time }
-console-alert-paper-out = { $name }: закінчився папір, о { $time }
+console-alert-paper-out = { $name }: немає паперу з { $time }
 console-alert-paper-near-end = { $name }: папір закінчується
 console-alert-cover-open = { $name }: відкрито кришку принтера
 console-alert-printer-error = { $name }: несправність принтера з { $time }
@@ -183,7 +184,7 @@ console-suspension-air-alarm = повітряна тривога
 console-suspension-no-power = немає електропостачання
 console-suspension-failure = технічний збій
 console-suspension-other = інша причина
-console-offline = Немає зв’язку із сервером з { $time }. Нічого не втрачено: екран оновиться сам, щойно зв’язок відновиться.
+console-offline = Зв’язок із сервером утрачено о { $time }. Усе збережено: екран оновиться сам, щойно зв’язок відновиться.
 console-offline-repeating = Немає відповіді сервера з { $time }. Повторюємо Вашу дію; двічі її не буде виконано.
 console-no-answer = Сервер не відповів. Коли зв’язок відновиться, перевірте на екрані, чи виконано дію, і за потреби повторіть її.
 console-error-unknown = Дію не виконано (код { $code }). Спробуйте ще раз або повідомте технічного адміністратора.
@@ -205,14 +206,14 @@ console-pause-hint = Місце лишається за Вами, відвіду
 console-pause-break = Перерва
 console-pause-paperwork = Опрацювання документів
 console-pause-phone = Телефон
-console-close-title = Закрити: { $place }?
-console-close-text = Місце стане вільним. Відвідувачі лишаться в черзі, їх викличуть інші працівники.
+console-close-title = Закрити робоче місце «{ $place }»?
+console-close-text = Місце стане вільним. Відвідувачі лишаться в черзі, їх зможуть викликати інші працівники.
 console-sign-out-title = Завершити роботу?
 console-sign-out-text = { $place } буде закрито, і Ви вийдете із системи. Черга збережеться.
 
 ## Клавіші
 console-help-title = Клавіші
-console-help-layout = Літерні клавіші працюють у будь-якій розкладці: важливе місце клавіші, а не літера на екрані.
+console-help-layout = Літерні клавіші працюють у будь-якій розкладці: має значення розташування клавіші, а не мова вводу.
 console-help-letters = Літерні клавіші увімкнено
 console-help-step = Наступний крок: викликати, розпочати, завершити прийом; взяти обраний результат
 console-help-digits = Обрати результат прийому або причину паузи
@@ -220,7 +221,7 @@ console-help-escape = Закрити вікно без змін
 console-help-recall = Повторити виклик
 console-help-no-show = Неявка
 console-help-duplicate = Дублікат талона
-console-help-undo = Повернути останню дію назад (30 секунд)
+console-help-undo = Скасувати останню дію (30 секунд)
 console-help-pause = Пауза
 console-help-bell = Відповісти на виклик від термінала
 console-help-close = Закрити робоче місце

@@ -142,8 +142,8 @@ console-absent-why = { $calls ->
     [few] { $calls } виклики
    *[many] { $calls } викликів
 }, перший о { $time }.
-console-absent-restore = Запізнився — до рецепції: до { $time } вона поверне в чергу.
-console-absent-new-ticket = Запізнився — до рецепції по новий талон.
+console-absent-restore = Якщо підійде пізніше, направте до рецепції: до { $time } його можна повернути в чергу.
+console-absent-new-ticket = Якщо підійде пізніше, направте до рецепції по новий талон.
 
 ## Відмови
 error-counter_not_attended = За робочим місцем { $counter } зараз ніхто не працює. Оберіть чергу або інше місце.

@@ -32,7 +32,7 @@ dashboard-devices-troubled = { $count ->
 ## Порушення стандартів
 dashboard-alarms = Порушення стандартів
 dashboard-alarm-wait = Черга { $name }: чекають уже { $amount } хв, стандарт — { $limit } хв
-dashboard-alarm-people = Черга { $name }: людей — { $amount }, стандарт — не більше { $limit }
+dashboard-alarm-people = Черга { $name }: відвідувачів — { $amount }, стандарт — не більше { $limit }
 dashboard-alarm-service = { $name }: прийом триває { $amount } хв, стандарт — { $limit } хв
 dashboard-alarm-idle = { $name }: { $amount } хв без відвідувача, хоча є кого викликати
 

@@ -57,7 +57,7 @@ console-go-on = Відновити прийом
 console-go-on-short = Відновити
 console-help-suspend = Призупинити або відновити прийом
 console-suspend-question = Що сталося?
-console-suspend-hint = Нікого не викликатимуть і не позначатимуть неявкою, місця в черзі збережуться. У залі пролунає оголошення.
+console-suspend-hint = Викликів і неявок не буде, місця в черзі збережуться. У залі пролунає оголошення.
 console-suspend-confirm = Призупинити
 console-suspend-air-alarm = Повітряна тривога
 console-suspend-no-power = Немає електропостачання
@@ -68,14 +68,14 @@ console-registers-question = Позначте недоступні реєстр�
 console-registers-hint = Послуги цих реєстрів не надаємо й не викликаємо, решту надаємо. Зніміть позначку, коли реєстр запрацює.
 console-registers-confirm = Зберегти
 console-resume-question = Коли відновити прийом?
-console-resume-hint = Прийом призупинено з { $time }: { $reason }. Після відновлення 15 хвилин нікого не позначають неявкою.
+console-resume-hint = Прийом призупинено з { $time }: { $reason }. Після відновлення ще 15 хвилин неявок не позначатимуть.
 console-resume-hint-set = Прийом відновиться сам о { $time }.
 console-resume-now = Зараз
 console-resume-in = За { $minutes } хвилин
 console-resume-alarm-again = Знову повітряна тривога
 console-suspend-no-answer = Стан призупинення прочитати не вдалося. Перевірте зв’язок і спробуйте ще раз.
 console-resuming = Прийом відновиться о { $time }. До того викликів немає, черга зберігається.
-console-registers-closed = Недоступно: { $registers }. Відвідувачів із цими послугами не викликають, їхні місця збережено.
+console-registers-closed = Недоступно: { $registers }. Відвідувачів, яким потрібні пов’язані з цим послуги, поки що не викликають; їхні місця збережено.
 console-suspension-register = державний реєстр недоступний
 console-why-register = реєстр недоступний
 console-waited-stopped = { $waited }; ще { $count } хв прийом було призупинено
@@ -91,13 +91,13 @@ console-day-issues-not = зараз не видаємо
 console-day-issuing-ended = завершено
 console-day-left = Чекають
 console-day-left-count = { $count ->
-    [0] нікого
+    [0] ніхто
     [one] { $count } відвідувач
     [few] { $count } відвідувачі
    *[many] { $count } відвідувачів
 }
 console-day-counters = Відкриті робочі місця
-console-day-counters-none = жодного
+console-day-counters-none = немає
 console-day-state = Зараз
 console-day-running = Прийом триває
 console-day-suspended = Прийом призупинено
@@ -105,6 +105,7 @@ console-day-closed = День закрито
 console-day-end-issuing = Завершити видачу талонів
 console-day-end-issuing-text = Нових талонів сьогодні не буде. Усіх, хто має талон, буде обслужено; у залі про це оголосять.
 console-day-reopen = Відновити видачу талонів
+console-day-open-again = Відкрити день знову
 console-day-reopen-text = Термінал знову видаватиме талони сьогодні.
 console-day-close = Закрити день
 console-day-close-title = Закрити день?

@@ -1,7 +1,7 @@
 # Відгуки та скарги: сторінка керівника, налаштування, журнал.
 console-page-feedback = Відгуки
 feedback-desk-title = Відгуки та скарги
-feedback-desk-lead = Відповісти потрібно за 15 календарних днів, із продовженням — за 30. Прострочені й найближчі за строком — першими.
+feedback-desk-lead = Відповісти потрібно протягом 15 календарних днів, із продовженням — протягом 30. Прострочені й ті, що мають найближчий строк, — першими.
 feedback-desk-lead-supervisor = Ви бачите стан і строки. Скарги, відгуки з контактними даними та їхніх авторів бачить лише керівник.
 feedback-desk-branch = Підрозділ
 feedback-desk-filter = Що показати
@@ -44,7 +44,7 @@ feedback-desk-author = Автор
 feedback-desk-anonymous = не назвався
 feedback-desk-contact-none = немає: відповідь автор прочитає за кодом
 feedback-desk-text = Текст
-feedback-desk-held = Ці слова бачить лише керівник.
+feedback-desk-held = Цей текст бачить лише керівник.
 feedback-desk-closed-by = Хто відповів
 feedback-desk-message = Лист авторові
 feedback-desk-message-waiting = чекає на надсилання

@@ -14,10 +14,10 @@ feedback-write-complaint = Подати скаргу
 feedback-nowhere = Тут зараз не приймають відгуків і скарг. Напишіть, будь ласка, до центру листом або зверніться до рецепції.
 
 ## Стан за кодом
-feedback-check = Дізнатися про стан
+feedback-check = Дізнатися про стан розгляду
 feedback-code = Код
 feedback-code-hint = 12 цифр, які Ви отримали, коли надіслали відгук або скаргу, наприклад 1234 5678 9012.
-feedback-code-show = Показати стан
+feedback-code-show = Показати стан розгляду
 feedback-code-unknown = Такого коду немає. Перевірте, будь ласка, цифри.
 feedback-numbered = { $kind ->
     [complaint] Скарга
@@ -35,7 +35,7 @@ feedback-reason = Чому строк продовжено
 feedback-answer = Відповідь
 feedback-passed-to = Куди переслано
 feedback-closed-on = Дата
-feedback-erased = Час, протягом якого ми зберігаємо тексти, минув: їх стерто.
+feedback-erased = Час, протягом якого ми зберігаємо тексти, минув: їх видалено.
 feedback-done-suggestion = Дякуємо! Ваш відгук зареєстровано.
 feedback-done-complaint = Вашу скаргу зареєстровано.
 feedback-code-yours = Ваш код

@@ -11,14 +11,14 @@ kiosk-page-next = Вниз
 kiosk-page-count = { $page } з { $pages }
 
 kiosk-purpose-title = Оберіть мету звернення
-kiosk-purpose-lead = Вітаємо! Торкніться потрібного рядка.
+kiosk-purpose-lead = Вітаємо! Торкніться того, що Вам потрібно.
 kiosk-purpose-of-service = Оберіть мету звернення
 kiosk-search = Пошук послуги
-kiosk-frequent = Часті послуги
+kiosk-frequent = Популярні послуги
 kiosk-sphere-title = Оберіть сферу послуг
 kiosk-service-title = Оберіть послугу
 kiosk-service-skip = Немає в переліку або не знаю
-kiosk-frequent-title = Часті послуги
+kiosk-frequent-title = Популярні послуги
 kiosk-frequent-lead = Ті, по які приходять найчастіше
 
 kiosk-search-title = Пошук послуги
@@ -42,7 +42,7 @@ kiosk-keyboard-space = пробіл
 kiosk-keyboard-erase = Стерти останню літеру
 
 kiosk-confirm-title = Перевірте й візьміть талон
-kiosk-documents = Візьміть із собою
+kiosk-documents = Потрібні документи
 kiosk-documents-unknown = Уточніть на рецепції.
 kiosk-confirm-late = Черга довга. Із талоном Вас приймуть і після { $time }.
 kiosk-ahead = Перед Вами
@@ -58,23 +58,11 @@ kiosk-wait = Час очікування
 kiosk-wait-nobody = Зараз ніхто не приймає
 kiosk-wait-unknown = невідомо
 kiosk-persons = Скільки вас?
-kiosk-persons-count =
-    { $count ->
-        [one] { $count } особа
-        [few] { $count } особи
-        [many] { $count } осіб
-       *[other] { $count } особи
-    }
+kiosk-persons-count = Вас: { $count }
 kiosk-persons-fewer = Менше осіб
 kiosk-persons-more = Більше осіб
 kiosk-services = Скільки послуг?
-kiosk-services-count =
-    { $count ->
-        [one] { $count } послуга
-        [few] { $count } послуги
-        [many] { $count } послуг
-       *[other] { $count } послуги
-    }
+kiosk-services-count = Послуг: { $count }
 kiosk-services-fewer = Менше послуг
 kiosk-services-more = Більше послуг
 kiosk-take = Взяти талон
@@ -107,6 +95,7 @@ kiosk-ticket-ahead =
     }
 kiosk-ticket-wait = Орієнтовно чекати: { $wait }
 kiosk-ticket-counters = Робочі місця: { $counters }
+kiosk-ticket-nobody = Зараз ніхто не приймає. Ваше місце в черзі збережено.
 kiosk-ticket-next = Стежте за табло й оголошеннями.
 kiosk-ticket-done = Готово
 
@@ -114,19 +103,22 @@ kiosk-paperless-title = Запам’ятайте свій номер
 kiosk-paper-trouble = Талон не надрукувався, але Ви вже в черзі. Запишіть або сфотографуйте номер.
 kiosk-paper-none = Ви в черзі. Цей термінал не друкує талонів: запишіть або сфотографуйте номер.
 kiosk-paperless-qr = QR-код Вашої черги в телефоні
-kiosk-paperless-own-page = Наведіть камеру телефона або введіть код на { $address }
+kiosk-paperless-own-page = Наведіть камеру телефона або введіть код на сторінці { $address }
 
 kiosk-moment-today = о { $time }
 kiosk-moment-tomorrow = завтра о { $time }
 kiosk-moment-date = { $date } о { $time }
+kiosk-since-today = з { $time }
+kiosk-since-tomorrow = завтра з { $time }
+kiosk-since-date = { $date } з { $time }
 
 kiosk-closed-title = Зараз талон взяти не можна
 kiosk-closed-not_here = Цю послугу тут не надають.
-kiosk-closed-not_yet = Видача талонів до цієї черги ще не почалася.
-kiosk-closed-ended = Видачу талонів до цієї черги на сьогодні завершено.
+kiosk-closed-not_yet = Видача талонів у цю чергу ще не почалася.
+kiosk-closed-ended = Видачу талонів у цю чергу на сьогодні завершено.
 kiosk-closed-day_off = Сьогодні ця черга не працює.
 kiosk-closed-switched_off = Ця черга тимчасово не працює.
-kiosk-closed-full = Усі талони до цієї черги на сьогодні видано.
+kiosk-closed-full = Усі талони в цю чергу на сьогодні видано.
 kiosk-closed-unserved = Зараз немає працівника, який приймає з цього питання.
 kiosk-closed-suspended = Прийом тимчасово призупинено.
 kiosk-closed-register = Державний реєстр тимчасово недоступний, тому послугу зараз не надаємо.
@@ -137,7 +129,7 @@ kiosk-off-register = Державний реєстр тимчасово недо
 kiosk-off-forms = Немає потрібних бланків.
 kiosk-off-decision = Так вирішило керівництво центру.
 kiosk-closed-until = Наступна видача талонів: { $moment }.
-kiosk-closed-help = Допоможуть на рецепції. Можна й покликати працівника кнопкою внизу.
+kiosk-closed-help = Вам допоможуть на рецепції. Також можна покликати працівника кнопкою внизу.
 kiosk-note-not_here = тут не надають
 kiosk-note-not_yet = ще не почалося
 kiosk-note-ended = на сьогодні завершено
@@ -158,24 +150,24 @@ kiosk-day-nothing = Зараз талони не видаємо
 kiosk-suspended-title = Прийом призупинено
 kiosk-suspended-since = Прийом призупинено { $moment }.
 
-kiosk-server-trouble-title = Немає зв’язку із сервером
+kiosk-server-trouble-title = Термінал тимчасово без зв’язку
 kiosk-server-trouble-text = Зараз термінал не може видати талон. Він запрацює сам, щойно зв’язок відновиться.
-kiosk-server-trouble-asked = Ваш запит надіслано, але відповіді ще немає. Зачекайте, будь ласка: другого талона не буде.
+kiosk-server-trouble-asked = Запит надіслано, але відповіді ще немає. Зачекайте, будь ласка: щойно зв’язок відновиться, термінал покаже відповідь. Двічі талон не буде видано.
 kiosk-server-trouble-help = Не хочете чекати — зверніться, будь ласка, до рецепції.
 
 kiosk-refused-service_off = Цю послугу щойно перестали надавати.
 kiosk-refused-title = Талон не видано
-kiosk-refused-line_closed = До цієї черги талони вже не видаємо.
-kiosk-refused-line_full = Усі талони до цієї черги на сьогодні видано.
+kiosk-refused-line_closed = У цю чергу талони вже не видаємо.
+kiosk-refused-line_full = Усі талони в цю чергу на сьогодні видано.
 kiosk-refused-line_unserved = Цю послугу тут не надають.
 kiosk-refused-branch_suspended = Прийом тимчасово призупинено.
 kiosk-refused-too_many_requests = Термінал видає талони надто швидко. Зачекайте хвилину й спробуйте ще раз.
 kiosk-refused-other = Термінал не зміг видати талон.
 
 kiosk-bell = Покликати працівника
-kiosk-bell-ringing = Викликаємо працівника…
+kiosk-bell-ringing = Кличемо працівника…
 kiosk-bell-ringing-text = Зачекайте, будь ласка, біля термінала.
-kiosk-bell-rung = Працівника викликано
+kiosk-bell-rung = Працівника покликано
 kiosk-bell-rung-text = Зачекайте, будь ласка, біля термінала.
 kiosk-bell-answered = Працівник уже йде до Вас
 kiosk-bell-answered-text = Зачекайте, будь ласка, біля термінала.

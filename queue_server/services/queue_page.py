@@ -29,14 +29,15 @@ def _line(
     branch: Branch, line: dict[str, Any], state: LineState, receiving: dict[str, int], now: datetime
 ) -> dict[str, Any]:
     counters = receiving.get(state.line.id, 0)
-    # A centre that issues outside its hours too has no end that is still to come.
+    # What is past is told to nobody: the end where issuing goes on all the same, the start where only a stop ends it.
     until = state.until if state.open and state.until is not None and state.until > now else None
+    start = state.start if not state.open and state.start is not None and state.start > now else None
     return line | {
         "wait": line["wait"] if counters else None,
         "counters": counters,
         "open": state.open,
         "reason": state.reason,
-        "from": _local(branch, state.start) if not state.open else None,
+        "from": _local(branch, start),
         "until": _local(branch, until),
     }
 

@@ -183,7 +183,7 @@ def test_nothing_free_is_for_everybody_too(opens: Opens, booking_server: Booking
         expect(page.get_by_text("На найближчі дні немає вільного часу")).to_be_visible()
         assert_accessible(page)
         page.locator('[name="day"]').last.click()
-        expect(page.get_by_text("немає вільного часу")).to_be_visible()
+        expect(page.get_by_text("вільних місць уже немає")).to_be_visible()
         assert_accessible(page)
         assert_fits_everywhere(page)
     finally:

@@ -234,7 +234,7 @@ def test_lost_contact_is_said(desk: Open, colleague: Receptionist) -> None:
     page = desk()
     page.page.route("**/bookings*", lambda route: route.abort())
     colleague.books(0)
-    expect(page.part("offline")).to_contain_text("Немає зв’язку із сервером", timeout=SLOW)
+    expect(page.part("offline")).to_contain_text("Зв’язок із сервером утрачено о ", timeout=SLOW)
     page.page.unroute("**/bookings*")
     expect(page.rows()).to_have_count(1, timeout=SLOW)
     expect(page.part("offline")).to_be_hidden()

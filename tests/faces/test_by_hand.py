@@ -79,7 +79,7 @@ def test_each_mistake_names_its_row_and_leads_to_its_field(desk: Console) -> Non
     desk.page.get_by_role("button", name="Внести", exact=True).click()
     expect(desk.part("mistakes")).to_be_focused(timeout=SLOW)
     expect(desk.part("mistakes-title")).to_have_text("Нічого не внесено: помилки в рядках 2, 3.")
-    expect(desk.part("mistakes")).to_contain_text("Рядок 2: Вручну видаються лише номери від 901 до 999.")
+    expect(desk.part("mistakes")).to_contain_text("Рядок 2: Вручну видають лише номери від 901 до 999.")
     expect(desk.page.locator("#row-2-service")).to_have_attribute("aria-invalid", "true")
     desk.page.get_by_role("link", name="Рядок 2:").click()
     expect(desk.page.locator("#row-1-number")).to_be_focused()

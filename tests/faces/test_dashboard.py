@@ -120,14 +120,14 @@ def test_a_crowded_line_is_shown_said_and_sounded_once(dashboard: Open, visitors
     page.page.locator("h1").click()  # browsers let a page sound only after somebody has touched it
     for _ in range(11):
         visitors.visitor_takes_ticket()
-    expect(page.part("alarms")).to_contain_text("людей — 11, стандарт — не більше 10", timeout=SLOW)
+    expect(page.part("alarms")).to_contain_text("відвідувачів — 11, стандарт — не більше 10", timeout=SLOW)
     expect(page.part("verdict-text")).to_contain_text("Потрібна увага")
-    expect(page.part("assertive")).to_contain_text("людей — 11", timeout=SLOW)
+    expect(page.part("assertive")).to_contain_text("відвідувачів — 11", timeout=SLOW)
     assert page.page.evaluate("window.tones") == TONES
     visitors.visitor_takes_ticket()
-    expect(page.part("alarms")).to_contain_text("людей — 12", timeout=SLOW)
+    expect(page.part("alarms")).to_contain_text("відвідувачів — 12", timeout=SLOW)
     assert page.page.evaluate("window.tones") == TONES, "it goes on, and is not told again"
-    expect(page.part("assertive")).to_contain_text("людей — 11")
+    expect(page.part("assertive")).to_contain_text("відвідувачів — 11")
 
 
 def test_it_says_when_it_is_old(dashboard: Open, visitors: Kiosk) -> None:
@@ -135,7 +135,7 @@ def test_it_says_when_it_is_old(dashboard: Open, visitors: Kiosk) -> None:
     page.page.route("**/branches/*/dashboard", lambda route: route.abort())
     visitors.visitor_takes_ticket()
     expect(page.part("verdict-text")).to_contain_text("Дані застаріли", timeout=SLOW)
-    expect(page.part("offline-text")).to_contain_text("Немає зв’язку із сервером")
+    expect(page.part("offline-text")).to_contain_text("Зв’язок із сервером утрачено о ")
     assert_accessible(page.page)
     assert_nothing_is_lost(page.page)
     page.page.unroute("**/branches/*/dashboard")

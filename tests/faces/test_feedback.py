@@ -165,7 +165,7 @@ def test_a_supervisor_sees_terms_and_no_person(browser: Browser, authors: Author
     supervisor = reads(browser, authors, opened, Role.SUPERVISOR)
     links = supervisor.page.locator(".feedback-number")
     links.nth(0).press("Enter")
-    expect(supervisor.page.get_by_text("Ці слова бачить лише керівник.")).to_be_visible(timeout=SLOW)
+    expect(supervisor.page.get_by_text("Цей текст бачить лише керівник.")).to_be_visible(timeout=SLOW)
     assert "Приклад" not in supervisor.page.content()
     expect(supervisor.part("answer")).to_have_count(0)
     looked_at(supervisor.page)

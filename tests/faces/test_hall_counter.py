@@ -92,7 +92,7 @@ def test_it_follows_its_counter(sign: Page, hall_visitors: Kiosk, at_counter: At
     shows(sign, "free")
     expect(sign.locator("[data-ticket]")).to_be_hidden()
     own.post(f"counters/{own.counter}/pause", {"reason": "paperwork"})
-    shows(sign, "paused", "Опрацювання документів", "прийом скоро продовжиться")
+    shows(sign, "paused", "Опрацювання документів", "прийом невдовзі продовжиться")
     nothing_is_cut(sign)
     own.post(f"counters/{own.counter}/open")
     own.post(f"branches/{own.server.installation.branch}/suspend", {"reason": "air_alarm"})

@@ -34,7 +34,7 @@ def test_a_lost_server_is_said_and_healed_without_old_sound(hall_browser: Browse
         hall.until_told("end")
         server.kill()
         hall.page.wait_for_selector("[data-stale]", state="visible")
-        assert hall.text("[data-stale-text]").startswith("Немає зв’язку з ")
+        assert hall.text("[data-stale-text]").startswith("Зв’язок утрачено о ")
         assert hall.latest is None  # an old call is not shown as a live one
         assert not hall.page.locator("[data-columns]").is_visible()
         told = len(hall.told())

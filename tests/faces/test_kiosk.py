@@ -35,7 +35,7 @@ def test_purpose_then_sphere_then_service(kiosk: KioskScreen, sloviansk: Running
     kiosk.shows("sphere").touches("sphere-passports").shows("service")
     assert "Закордонний паспорт" in kiosk.listed()
     kiosk.page.get_by_role("button", name="Закордонний паспорт", exact=True).tap()
-    kiosk.shows("confirm").says("Візьміть із собою")
+    kiosk.shows("confirm").says("Потрібні документи")
     kiosk.says("Закордонний паспорт")
     kiosk.touches("take")
     expect(kiosk.page.locator("[data-number]")).to_have_attribute("data-number", re.compile("А-"))

@@ -109,7 +109,7 @@ def test_without_a_code_the_time_and_the_telephone_find_it(kiosk: KioskScreen, v
 def test_who_is_early_is_told_from_when(kiosk: KioskScreen, visitors: BookedVisitors) -> None:
     code, _ = visitors.books(120)
     kiosk.scans(code)
-    kiosk.shows("booking-found").says(f"Відмітитися можна буде о {clock_text(visitors.clock(15))}.")
+    kiosk.shows("booking-found").says(f"Відмітитися можна буде з {clock_text(visitors.clock(15))}.")
     expect(kiosk.control("check-in")).to_have_count(0)
     kiosk.touches("wait").shows("purpose")
 

@@ -50,7 +50,7 @@ def test_the_menu_is_as_the_test_needs_it(half_closed: RunningServer) -> None:
 @pytest.mark.parametrize(
     ("purpose", "why"),
     [
-        ("collection", "Усі талони до цієї черги на сьогодні видано"),
+        ("collection", "Усі талони в цю чергу на сьогодні видано"),
         ("unsure", "Сьогодні ця черга не працює"),
     ],
 )

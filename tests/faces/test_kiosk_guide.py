@@ -75,7 +75,7 @@ def test_the_key_that_can_be_felt_starts_it_and_a_key_interrupts_it(kiosk: Kiosk
     focused = kiosk.page.evaluate("document.activeElement.dataset.focus")
     assert focused == "purpose-consultation"
     voice.presses("Numpad9", "Numpad9", "Numpad9").forgets().presses("Numpad6")
-    voice.hears("Оберіть мету звернення", "Отримати готовий документ", "Не знаю, що обрати", "Часті послуги")
+    voice.hears("Оберіть мету звернення", "Отримати готовий документ", "Не знаю, що обрати", "Популярні послуги")
     voice.was_heard()
     voice.forgets().presses("Numpad1")
     kiosk.page.wait_for_timeout(300)

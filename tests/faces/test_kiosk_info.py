@@ -41,10 +41,15 @@ def test_every_page_is_for_everyone(kiosk_at: At, sloviansk: RunningServer, lang
 def test_what_the_centre_has_said_and_nothing_else(kiosk: KioskScreen) -> None:
     """The example of Sloviansk names no telephone, no address and no way to complain: it has no such pages."""
     kiosk.shows("purpose").touches("info").shows("info")
-    assert kiosk.listed() == ["Години прийому", "Послуги та картки", "Як працює черга", "Позачергове обслуговування"]
+    assert kiosk.listed() == [
+        "Години прийому",
+        "Послуги й потрібні документи",
+        "Як працює черга",
+        "Позачергове обслуговування",
+    ]
     kiosk.touches("topic-timetable").shows("info-page")
     assert kiosk.text(".said") == (
-        "Понеділок: 08:00–16:00 Вівторок: 08:00–20:00 Середа – Субота: 08:00–16:00 Неділя: прийому немає"
+        "Понеділок: 08:00–16:00 Вівторок: 08:00–20:00 Середа–субота: 08:00–16:00 Неділя: прийому немає"
     )
 
 
@@ -75,9 +80,9 @@ def test_a_card_has_the_fee_with_its_date_and_is_spoken(kiosk: KioskScreen, slov
     kiosk.shows("info-services").touches(f"service-{service}").shows("info-card")
     told = kiosk.page.locator(".said").text_content() or ""
     for part in (
-        "Візьміть із собою",
+        "Потрібні документи",
         "Паспорт громадянина України",
-        "Плата станом на 2024 рік",
+        "Плата за даними 2024 року",
         "№ 1871-IX",
         "Результат",
     ):
@@ -102,7 +107,7 @@ def test_a_page_that_does_not_print_says_where_to_ask(kiosk: KioskScreen, printe
     with kiosk.page.expect_response("**/pages"):
         kiosk.touches("print")
     printer.prints("failed")
-    expect(kiosk.control("print")).to_have_text("Не надрукувалося. Зверніться до рецепції")
+    expect(kiosk.control("print")).to_have_text("Не надрукувалося. Спробуйте ще раз або зверніться до рецепції.")
     assert_for_everyone(kiosk.page)
 
 
@@ -115,7 +120,7 @@ def test_what_to_have_with_you_is_printed_before_the_ticket(
     with kiosk.page.expect_response("**/pages"):
         kiosk.touches("print")
     lines = [block.get("text") for block in printer.prints()["paper"]["blocks"]]
-    documents = lines[lines.index("Візьміть із собою") + 1 :]
+    documents = lines[lines.index("Потрібні документи") + 1 :]
     assert documents[0].startswith("Паспорт громадянина України")
     kiosk.touches("take").shows("ticket")
 

@@ -42,12 +42,12 @@ def test_a_visitor_rates_by_the_code_and_changes_it(kiosk: KioskScreen, visits: 
     assert kiosk.listed() == ["Дуже погано", "Погано", "Задовільно", "Добре", "Дуже добре"]
     assert_accessible(kiosk.page)
     kiosk.touches("step-4").shows("rating-thanks")
-    kiosk.says("Ваша оцінка: Добре")
+    kiosk.says("Ваша оцінка: «Добре»")
     assert_accessible(kiosk.page)
     assert visits.ratings() == [("kiosk", 4, None)]
     kiosk.touches("done").shows("purpose").touches("rate").shows("rating-code")
     expect(kiosk.control("typed")).to_have_value("")  # nothing of the last turn is left
-    kiosk.types(code).touches("find").shows("rating").says("Ваша оцінка: Добре")
+    kiosk.types(code).touches("find").shows("rating").says("Ваша оцінка: «Добре»")
     kiosk.touches("language").touches("step-5").shows("rating-thanks").says("Your rating: Very good")
     assert visits.ratings() == [("kiosk", 5, None)]
 

@@ -105,7 +105,7 @@ def test_a_lost_answer_gives_the_same_ticket(kiosk: KioskScreen, sloviansk: Runn
     kiosk.page.route("**/tickets", lose_twice)
     kiosk.touches("take")
     kiosk.page.locator("main[data-view=server-trouble]").wait_for()
-    kiosk.says("другого талона не буде")
+    kiosk.says("Двічі талон не буде видано")
     expect(kiosk.page.locator("[data-number]")).to_be_visible()
     assert (len(keys), len(set(keys))) == (3, 1)
     assert waiting(sloviansk, "reception") == before + 1
@@ -176,7 +176,7 @@ def test_the_bell_is_rung_and_answered(kiosk_at: At, small_centre: RunningServer
     with kiosk.page.expect_response("**/bell") as rung:
         kiosk.touches("bell")
     dialog = kiosk.page.locator("[data-dialog=bell]")
-    expect(dialog).to_contain_text("Працівника викликано")
+    expect(dialog).to_contain_text("Працівника покликано")
     Staff(small_centre, Role.RECEPTION).does(f"bells/{rung.value.json()['id']}/answer")
     expect(dialog).to_contain_text("уже йде")
     kiosk.touches("bell-close").shows("purpose")

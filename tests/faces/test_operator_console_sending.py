@@ -33,7 +33,7 @@ def test_it_works(console: AtCounter, visitors: Kiosk) -> None:
     desk.page.keyboard.press("Enter")
     desk.sees_state("free")
     expect(desk.part("on-hold-rows")).to_have_text("А-001оплачуєще 15 хв")
-    expect(desk.part("undo-label")).to_have_text("Повернути назад: відкладання А-001")
+    expect(desk.part("undo-label")).to_have_text("Скасувати дію: відкладання А-001")
     desk.opens_dialog("KeyK", "on-hold-dialog")
     desk.page.keyboard.press("Enter")
     desk.sees_state("serving")
@@ -119,7 +119,7 @@ def test_sent_for_another_service_that_was_typed(console: AtCounter, visitors: K
     [row] = desk.by_http().desk()["queue"]
     assert (row["line"]["letter"], row["purpose"]["key"]) == ("Б", "application")
     assert row["service"]["label"] == {"uk": "passport"}
-    expect(desk.part("undo-label")).to_have_text("Повернути назад: перенаправлення А-001")
+    expect(desk.part("undo-label")).to_have_text("Скасувати дію: перенаправлення А-001")
     desk.page.keyboard.press("KeyU")
     desk.sees_state("serving")
     expect(desk.part("purpose")).to_have_text("consultation")
@@ -162,7 +162,7 @@ def test_back_to_the_queue_and_gone_by_a_letter(console: AtCounter, visitors: Ki
     desk.page.keyboard.press("KeyL")
     desk.page.keyboard.press("Enter")
     desk.sees_state("free")
-    expect(desk.part("undo-label")).to_have_text("Повернути назад: скасування А-002")
+    expect(desk.part("undo-label")).to_have_text("Скасувати дію: скасування А-002")
 
 
 @pytest.mark.parametrize("rules", [{"choose_ticket": True}])

@@ -134,7 +134,7 @@ def test_a_service_without_a_ticket(console: AtCounter) -> None:
     desk.page.keyboard.press("Enter")
     expect(desk.part("handled")).to_have_text("1 звернення без талона", timeout=SLOW)
     expect(desk.part("recent")).to_contain_text("електронна пошта · passport")
-    expect(desk.part("undo-label")).to_have_text("Повернути назад: звернення без талона (електронна пошта)")
+    expect(desk.part("undo-label")).to_have_text("Скасувати дію: звернення без талона (електронна пошта)")
     [row] = desk.by_http().desk()["day"]["without_ticket"]["recent"]
     assert (row["outcome"], row["minutes"], row["quantity"]) == ("registered", 12, 1)
     desk.page.keyboard.press("KeyU")
@@ -178,5 +178,8 @@ def test_of_an_absent_visitor_is_said_why_and_what_reception_can_do(console: AtC
     desk.page.keyboard.press("KeyN")
     desk.sees_state("free")
     expect(desk.part("recent").locator(".day-why")).to_have_text(
-        re.compile(r"^1 виклик, перший о \d\d:\d\d\. Запізнився — до рецепції: до \d\d:\d\d вона поверне в чергу\.$")
+        re.compile(
+            r"^1 виклик, перший о \d\d:\d\d\. Якщо підійде пізніше, направте до рецепції: "
+            r"до \d\d:\d\d його можна повернути в чергу\.$"
+        )
     )

@@ -102,7 +102,7 @@ def test_a_power_cut_is_said_and_healed(browser: Browser, tmp_path: Path) -> Non
         desk = Console.at_counter(browser, server)
         desk.steps_to("called", "serving")
         server.kill()
-        expect(desk.part("offline")).to_contain_text("Немає зв’язку із сервером")
+        expect(desk.part("offline")).to_contain_text("Зв’язок із сервером утрачено о ")
         assert desk.text("number") == "А-001"
         server.process = start(server.installation, port=server.port).process
         expect(desk.part("offline")).to_be_hidden()
@@ -153,8 +153,8 @@ def test_a_slow_sign_in_page_is_asked_for_once(console: AtCounter) -> None:
 def test_a_bell_is_answered_by_a_key(console: AtCounter, server: RunningServer) -> None:
     desk = console()
     by_device(server, "kiosk", f"branches/{server.installation.branch}/bell")
-    expect(desk.part("bells")).to_contain_text("kiosk 1: відвідувач кличе працівника")
-    expect(desk.part("assertive")).to_contain_text("кличе працівника")
+    expect(desk.part("bells")).to_contain_text("відвідувач покликав працівника")
+    expect(desk.part("assertive")).to_contain_text("покликав працівника")
     desk.presses_letter("KeyB", "и")
     expect(desk.part("bells").locator("li")).to_have_count(0)
 

@@ -86,7 +86,7 @@ def test_an_administrator_reads_the_own_ones_without_contacts(
     reads(operator, server.installation.centre.operators["1"].login, "Мої оцінки")
     main = operator.page.locator("main")
     expect(main).to_contain_text("Дуже чемно")
-    expect(main).to_contain_text("їх бачить лише керівник")
+    expect(main).to_contain_text("його бачить лише керівник")
     expect(main).not_to_contain_text("067")
     assert not any(number in main.inner_text() for number in rated)
     assert_accessible(operator.page)

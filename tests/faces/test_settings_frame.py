@@ -63,7 +63,7 @@ def test_every_page_is_for_everybody_and_fits(settings_at: At, language: str) ->
         assert_fits_everywhere(page.page)
 
 
-@pytest.mark.parametrize(("name", "opens"), [("absences", "Немає на роботі"), ("switches", "Вимкнути")])
+@pytest.mark.parametrize(("name", "opens"), [("absences", "Позначити відсутність"), ("switches", "Вимкнути")])
 def test_an_open_question_with_a_mistake_is_for_everybody(settings_at: At, name: str, opens: str) -> None:
     page = settings_at(name)
     page.page.get_by_role("button", name=opens).first.click()

@@ -23,21 +23,21 @@ def test_a_person_is_added_and_disabled_and_back(settings_at: At) -> None:
     page = settings_at("people")
     login = f"dora-{page.server.installation.branch}"
     fills(page, login=login, name="Дора Коваль", position="адміністратор", first_password=PASSWORD)
-    page.page.get_by_label("рецепція").focus()
+    page.page.get_by_label("працівник рецепції").focus()
     page.page.keyboard.press("Space")
     presses(page, "Зберегти")
     sees_done(page, "Додано: Дора Коваль")
-    expect(row(page, "list", "Дора Коваль")).to_contain_text("рецепція")
+    expect(row(page, "list", "Дора Коваль")).to_contain_text("працівник рецепції")
     presses(page, "Змінити: Дора Коваль")
     expect(page.part("person-title")).to_be_focused()
     fills(page, name="Дора Мельник")
     presses(page, "Зберегти")
     sees_done(page, "Збережено: Дора Мельник")
-    presses(page, "Вимкнути: Дора Мельник")
+    presses(page, "Закрити доступ: Дора Мельник")
     page.page.keyboard.press("Enter")
-    sees_done(page, "Обліковий запис вимкнено")
-    presses(page, "Увімкнути: Дора Мельник")
-    sees_done(page, "Обліковий запис увімкнено")
+    sees_done(page, "Доступ закрито")
+    presses(page, "Відкрити доступ: Дора Мельник")
+    sees_done(page, "Доступ відкрито")
 
 
 def test_every_mistake_is_said_at_once_and_answers_are_kept(settings_at: At) -> None:
@@ -50,7 +50,7 @@ def test_every_mistake_is_said_at_once_and_answers_are_kept(settings_at: At) -> 
     summary.get_by_role("link").first.click()
     expect(page.page.locator("#login")).to_be_focused()
     fills(page, login="dora-2", first_password="12345678")
-    page.page.get_by_label("рецепція").check()
+    page.page.get_by_label("працівник рецепції").check()
     presses(page, "Зберегти")
     sees_mistake(page, "person-form", "парол")
     expect(page.page.locator("#name")).to_have_value("Дора")
@@ -66,12 +66,12 @@ def test_a_new_password_for_a_colleague(settings_at: At) -> None:
 
 def test_the_last_manager_cannot_leave(settings_at: At) -> None:
     page = settings_at("people")
-    presses(page, "Вимкнути: Адміністратор manager (приклад)")
+    presses(page, "Закрити доступ: Адміністратор manager (приклад)")
     page.page.keyboard.press("Enter")
     expect(page.part("trouble")).to_contain_text("єдиний керівник", timeout=SLOW)
 
 
 def test_a_technician_sees_only_the_roles_to_give(settings_at: At) -> None:
     page = settings_at("people", Role.TECHNICIAN)
-    assert page.part("roles").locator("label").all_inner_texts() == ["адміністратор", "рецепція"]
-    expect(row(page, "list", "Адміністратор manager").get_by_role("button", name="Вимкнути")).to_have_count(0)
+    assert page.part("roles").locator("label").all_inner_texts() == ["адміністратор", "працівник рецепції"]
+    expect(row(page, "list", "Адміністратор manager").get_by_role("button", name="Закрити доступ")).to_have_count(0)

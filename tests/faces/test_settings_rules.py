@@ -32,6 +32,6 @@ def test_the_wrong_field_is_named_by_the_server(settings_at: At) -> None:
     page.page.fill("#no_show_calls", "0")
     page.page.fill("#key", "Enter")
     presses(page, "Зберегти")
-    sees_mistake(page, "form", "Скільки разів запросити до неявки: число замале: не менше 1")
+    sees_mistake(page, "form", "Після скількох викликів можна позначити неявку: число замале: не менше 1")
     expect(page.page.locator("#key")).to_have_attribute("aria-invalid", "true")
     expect(page.page.locator("#no_show_calls")).to_have_value("0")

@@ -124,6 +124,9 @@ def test_a_phone_and_the_queue_now_say_it_in_the_words_of_the_hall(
         phone.goto(address)
         expect(phone.locator('[data-part="suspended-text"]')).to_have_text(ALARM, timeout=SLOW)
         assert_accessible(phone)
+        if address == own:  # nobody is sent back to the board by the page that says where the shelter is
+            expect(phone.locator('[data-part="state"]')).to_have_text("Ваше місце в черзі збережено")
+            expect(phone.locator('[data-part="next"]')).to_contain_text("Коли прийом відновимо, Вас запросять")
     answer(desk.post(f"{branch}/resume", {"minutes": 10}))
     phone.reload()
     expect(phone.locator('[data-part="suspended-text"]')).to_have_text(CLEAR, timeout=SLOW)

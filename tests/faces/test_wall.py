@@ -79,7 +79,7 @@ def test_it_says_when_it_is_old_and_heals_itself(page: Page, wall: str, visitors
     page.route("**/branches/*/dashboard*", lambda route: route.abort())
     visitors.visitor_takes_ticket()
     expect(page.locator('[data-part="verdict-text"]')).to_contain_text("Дані застаріли", timeout=SLOW)
-    expect(page.locator('[data-part="offline-text"]')).to_contain_text("Немає зв’язку із сервером")
+    expect(page.locator('[data-part="offline-text"]')).to_contain_text("Зв’язок із сервером утрачено о ")
     page.unroute("**/branches/*/dashboard*")
     expect(page.locator('[data-key="total-waiting"] dd')).to_have_text("1", timeout=SLOW)
     expect(page.locator('[data-part="offline"]')).to_be_hidden()

@@ -74,7 +74,7 @@ def test_a_visit_without_sound(centre: Sloviansk, kiosk: KioskScreen) -> None:
     voice = KioskVoice.of(kiosk.page)
     printed = len(centre.printer.papers)
     kiosk.touches("bell").page.locator("[data-dialog=bell]").wait_for()
-    expect(kiosk.page.locator("[data-dialog=bell] h2")).to_have_text("Працівника викликано")
+    expect(kiosk.page.locator("[data-dialog=bell] h2")).to_have_text("Працівника покликано")
     kiosk.touches("bell-close", "purpose-collection").shows("confirm").touches("help").shows("help")
     kiosk.touches("help-sign_language", "done").shows("confirm").touches("take").shows("ticket")
     expect(kiosk.page.locator("[data-paper=printed]")).to_contain_text("Візьміть талон")

@@ -121,7 +121,7 @@ def walk_ins_come_before_and_after(day: WholeDay, scanned: str) -> None:
     day.at("08:44")
     assert day.visitor_takes_ticket() == "А-002"
     day.kiosk.scans(scanned).shows("booking-found")
-    day.kiosk.says("Відмітитися можна буде о 08:45.")
+    day.kiosk.says("Відмітитися можна буде з 08:45.")
     day.kiosk.touches("wait").shows("purpose")
     day.at("08:50")
     assert day.visitor_takes_ticket() == "А-003"
@@ -158,7 +158,7 @@ def everybody_is_called_in_their_turn(day: WholeDay) -> None:
 
 def mariia_comes_at_her_new_time(day: WholeDay, code: str) -> None:
     day.at("09:40")
-    day.kiosk.scans(code).shows("booking-found").says("Відмітитися можна буде о 09:45.")
+    day.kiosk.scans(code).shows("booking-found").says("Відмітитися можна буде з 09:45.")
     day.kiosk.touches("wait").shows("purpose")
     day.at("09:55")
     day.kiosk.scans(code).shows("booking-found").touches("check-in").shows("ticket")

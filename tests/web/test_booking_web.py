@@ -97,7 +97,7 @@ def test_an_answer_can_be_changed_from_the_check(olena: Reader) -> None:
     assert page.fields("question")["contact"] == OLENA["contact"]
     page = olena.presses("Далі", contact="olena@example.com")
     assert "olena@example.com" in page.text
-    olena.presses("Змінити : Обсяг")
+    olena.presses("Змінити : Скільки послуг і осіб")
     page = olena.presses("Далі", persons="3")
     assert "Коли Вам зручно?" in page.text, "a longer visit needs another time"
 
@@ -186,7 +186,7 @@ def test_a_full_day_offers_the_nearest_days_and_other_branches(house: House, ole
     page = to_the_day(olena)
     assert "На найближчі дні немає вільного часу" in page.text
     page = olena.presses("3 березня")
-    assert "вівторок, 3 березня: немає вільного часу" in page.text
+    assert "вільних місць уже немає: вівторок, 3 березня" in page.text
     assert "ЦНАП other" in page.text
     page = olena.presses("ЦНАП other")
     assert "Коли Вам зручно?" in page.text, "the answers went along"

@@ -99,10 +99,10 @@ def test_the_state_is_shown_by_code_and_forgotten(house: House, olena: Reader) -
     complains(olena)
     code, other = code_in(house), Reader(house.app, "192.0.2.9")
     assert "Скарга №" not in other.opens("/v/feedback/").text
-    unknown = other.presses("Показати стан", code="0000 0000 0000")
+    unknown = other.presses("Показати стан розгляду", code="0000 0000 0000")
     assert "Такого коду немає" in unknown.text
     assert other.answer.status_code == 400
-    seen = other.presses("Показати стан", code=f"{code[:4]}-{code[4:8]} {code[8:]}")
+    seen = other.presses("Показати стан розгляду", code=f"{code[:4]}-{code[4:8]} {code[8:]}")
     assert "зареєстровано" in seen.text
     assert not any(secret in seen.source for secret in ("відмовили", "Олена", "Слов’янськ", "671234567", code))
     assert "Скарга №" not in other.presses("Закрити").text
@@ -110,7 +110,7 @@ def test_the_state_is_shown_by_code_and_forgotten(house: House, olena: Reader) -
 
 def test_guessing_on_the_page_comes_to_an_end(house: House, olena: Reader) -> None:
     olena.opens("/v/feedback/")
-    told = [olena.presses("Показати стан", code=f"{n:012d}").text for n in range(11)]
+    told = [olena.presses("Показати стан розгляду", code=f"{n:012d}").text for n in range(11)]
     assert "Такого коду немає" in told[9]
     assert "Такого коду немає" not in told[10]
 

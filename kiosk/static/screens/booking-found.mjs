@@ -3,7 +3,7 @@
 import { el, icon } from "/static/dom.mjs";
 import { wishOfBooking } from "../booking-state.mjs";
 import { action, frame, statement } from "../frame.mjs";
-import { momentText, timeText } from "../wording.mjs";
+import { momentText, sinceText, timeText } from "../wording.mjs";
 import { bookingShown } from "./booked.mjs";
 import { finish } from "./ticket.mjs";
 
@@ -34,7 +34,7 @@ function early({ found, ...state }, ui) {
       kind: "plain",
       texts: [
         ui.t("kiosk-booking-early", { moment: momentText(ui.t, found.slot_at, ui.time()) }),
-        el("strong", {}, ui.t("kiosk-booking-early-from", { moment: momentText(ui.t, found.check_in_from, ui.time()) })),
+        el("strong", {}, ui.t("kiosk-booking-early-from", { moment: sinceText(ui.t, found.check_in_from, ui.time()) })),
         ui.t("kiosk-booking-early-next"),
       ],
       actions: [

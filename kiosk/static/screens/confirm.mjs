@@ -36,15 +36,15 @@ function wide(state, ui, line) {
   );
 }
 
-/** The same in pages, with the one tap always there. */
+/** The same in pages, with the one tap always there; help and rights at once, for those who need them most. */
 function compact(state, ui, line) {
   const { personified, same_day: sameDay } = state.menu.branch;
   const items = [
     facts(ui, line),
+    ...options(state, ui),
     ...details(state, ui, line).flatMap((part) => (part.matches(".details-documents") ? [...part.children] : part)),
     stepper(state, ui, "persons"),
     stepper(state, ui, "services"),
-    ...options(state, ui),
     personified && nameOption(state, ui),
     sameDay && laterAction(state, ui),
   ];

@@ -18,7 +18,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-paperless-title"),
     kind: "warning",
-    body: ui.compact ? compactTicket(ui, number(ticket), [told, ownPage(ticket, ui), ...facts(ticket, ui).children], finish(ui), spokenPaper(state, ui, true)) : el("div", { class: "ticket" }, number(ticket), told, ownPage(ticket, ui), facts(ticket, ui), finish(ui), spokenPaper(state, ui, true)),
+    body: ui.compact ? compactTicket(ui, number(ticket), [told, ownPage(ticket, ui), ...facts(state, ui).children], finish(ui), spokenPaper(state, ui, true)) : el("div", { class: "ticket" }, number(ticket), told, ownPage(ticket, ui), facts(state, ui), finish(ui), spokenPaper(state, ui, true)),
   });
 }
 

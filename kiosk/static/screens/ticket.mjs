@@ -1,7 +1,7 @@
 /** The ticket is there: its number as large as the screen allows, and where the paper comes out. */
 
 import { el, icon } from "/static/dom.mjs";
-import { purposeOf, serviceOf } from "/static/menu.mjs";
+import { availability, purposeOf, serviceOf } from "/static/menu.mjs";
 import { action, frame } from "../frame.mjs";
 import { paged } from "../pager.mjs";
 import { paperOf } from "../state.mjs";
@@ -18,7 +18,7 @@ export function render(state, ui) {
   return frame(state, ui, {
     title: ui.t("kiosk-ticket-title"),
     kind: "good",
-    body: ui.compact ? compactTicket(ui, number(state.ticket), [paper, ...facts(state.ticket, ui).children, next(ui)], finish(ui), spokenPaper(state, ui)) : el("div", { class: "ticket" }, number(state.ticket), paper, facts(state.ticket, ui), next(ui), finish(ui), spokenPaper(state, ui)),
+    body: ui.compact ? compactTicket(ui, number(state.ticket), [paper, ...facts(state, ui).children, next(ui)], finish(ui), spokenPaper(state, ui)) : el("div", { class: "ticket" }, number(state.ticket), paper, facts(state, ui), next(ui), finish(ui), spokenPaper(state, ui)),
   });
 }
 
@@ -51,15 +51,17 @@ export function number(ticket) {
   return el("p", { class: "ticket-number", data: { number: ticket.number } }, ticket.number);
 }
 
-export function facts(ticket, ui) {
+export function facts({ menu, choice, ticket }, ui) {
   const wait = waitText(ui.t, ticket.wait);
+  const nobody = !wait && !ticket.slot_at && availability(menu, choice).line?.nobody_now;
   return el(
     "ul",
     { class: "ticket-facts" },
     ticket.slot_at && el("li", {}, icon("calendar-clock"), el("span", {}, ui.t("kiosk-ticket-slot", { time: timeText(ticket.slot_at, ui.time()) }))),
     el("li", {}, icon("users"), el("span", {}, ui.t("kiosk-ticket-ahead", { count: ticket.ahead }))),
     wait && el("li", {}, icon("clock"), el("span", {}, ui.t("kiosk-ticket-wait", { wait }))),
-    ticket.counters?.length > 0 && el("li", {}, icon("map-pin"), el("span", {}, ui.t("kiosk-ticket-counters", { counters: ticket.counters.join(", ") }))),
+    nobody && el("li", {}, icon("info"), el("span", {}, ui.t("kiosk-ticket-nobody"))),
+    !nobody && ticket.counters?.length > 0 && el("li", {}, icon("map-pin"), el("span", {}, ui.t("kiosk-ticket-counters", { counters: ticket.counters.join(", ") }))),
   );
 }
 
