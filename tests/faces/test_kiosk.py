@@ -81,7 +81,7 @@ def test_persons_services_help_and_right_go_along(kiosk: KioskScreen, sloviansk:
     kiosk.touches("persons-more", "persons-more", "services-more", "services-more", "services-more")
     kiosk.touches("help").shows("help").touches("help-wheelchair", "help-interpreter", "done").shows("confirm")
     kiosk.touches("priority").shows("priority").touches("priority-disability", "done").shows("confirm")
-    kiosk.says("3 особи")
+    kiosk.says("Вас: 3")
     with kiosk.page.expect_request("**/tickets") as asked:
         kiosk.touches("take")
     body = asked.value.post_data_json or {}
@@ -167,7 +167,7 @@ def test_all_of_it_by_keyboard(kiosk: KioskScreen) -> None:
     reaches("persons-more")
     kiosk.page.keyboard.press("Enter")
     kiosk.page.keyboard.press("Enter")  # the focus stays where it was
-    kiosk.says("3 особи")
+    kiosk.says("Вас: 3")
     reaches("take")
     kiosk.page.keyboard.press("Enter")
     kiosk.shows("ticket")

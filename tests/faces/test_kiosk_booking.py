@@ -179,7 +179,7 @@ def test_a_later_hour_of_today_is_booked_and_checked_in(
     kiosk.touches("later").shows("later").page.locator(".time:visible").first.tap()
     kiosk.shows("booked").page.locator(".qr svg").wait_for()
     code = kiosk.text("[data-code]").replace(" ", "")
-    kiosk.says("Він є і на пам’ятці")
+    kiosk.says("Він буде й на пам’ятці")
     slip = draw(from_json(printer.prints()["paper"]))
     assert read_qr_codes(slip) == [f"{centre.url}/booking/own/#{code}"]
     assert "Відмітьтеся не пізніше" in read_words(slip)

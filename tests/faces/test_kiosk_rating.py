@@ -108,7 +108,7 @@ def test_too_early_and_a_guessed_code_are_said_and_store_nothing(kiosk: KioskScr
     begins(kiosk, "000000000000").shows("rating-refused").says("Такого коду тут немає")
     assert_accessible(kiosk.page)
     kiosk.touches("again").shows("rating-code").touches("back").shows("purpose")
-    begins(kiosk, visits.begins()["code"]).shows("rating").says("коли прийом завершено")
+    begins(kiosk, visits.begins()["code"]).shows("rating").says("після завершення прийому")
     assert_accessible(kiosk.page)
     kiosk.touches("home").shows("purpose")
     assert visits.ratings() == []

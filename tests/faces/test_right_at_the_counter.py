@@ -35,7 +35,7 @@ def test_a_right_that_is_not_confirmed_is_said_before_what_follows(console: AtCo
     desk = console()
     desk.steps_to("called")
     desk.part("right").click()
-    expect(desk.part("right-refusing")).to_contain_text("стоїть за часом видачі")
+    expect(desk.part("right-refusing")).to_contain_text("лишається в черзі за часом видачі")
     desk.page.keyboard.press("Escape")
     expect(desk.part("marks")).to_contain_text("Право заявлено")
     desk.part("right").click()

@@ -23,7 +23,7 @@ def test_the_form_of_the_head_is_what_visitors_see(settings_at: At, browser: Bro
     question.get_by_label("Як відповідають").select_option("choice")
     question.get_by_label("Варіанти").fill("Сайт | Website")
     presses(page, "Зберегти")
-    sees_mistake(page, "form", "щонайменше двох різних варіантів")
+    sees_mistake(page, "form", "щонайменше два різні варіанти")
     question.get_by_label("Варіанти").fill("Сайт | Website\nЗнайомі | Friends")
     assert_accessible(page.page)
     presses(page, "Зберегти")

@@ -221,7 +221,7 @@ def the_printer_runs_out_of_paper(day: WholeDay) -> None:
     before = len(day.printer.papers)
     day.at("10:10")
     day.printer.paper = "out"
-    expect(day.first.part("alerts")).to_contain_text("папір", timeout=SLOW)
+    expect(day.first.part("alerts")).to_contain_text("немає паперу", timeout=SLOW)
     assert day.kiosk.takes_ticket() == "А-006"
     day.kiosk.shows("paperless")
     assert day.kiosk.number() == "А-006"
