@@ -24,6 +24,29 @@ CUT_OFF = """() => {
   }
   return cut.map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
 }"""
+# Words that go on in the next line without a hyphen, though a line of this share of the window could hold them.
+BROKEN = """([where, share]) => {
+  const found = [];
+  for (const root of document.querySelectorAll(where)) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element.checkVisibility()) continue;
+      if (element.closest("svg, script, style, .visually-hidden, [data-clipped]")) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}\u0027’]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const lines = new Set(boxes.map(({ top }) => Math.round(top))).size;
+        const long = boxes.reduce((sum, { width }) => sum + width, 0) > innerWidth * share;
+        if (lines > 1 && !long) found.push(`broken: ${word} in ${element.tagName}.${element.className}`);
+      }
+    }
+  }
+  return found;
+}"""
+PUBLIC = [".public-page", 0.7]  # the rest of a phone's width are the edges of page and card
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SETTLES = 40  # looks, 50 ms apart: a page may be laid out anew a moment after its size has changed
 
@@ -36,13 +59,13 @@ def assert_accessible(page: Page) -> None:
 
 
 def assert_nothing_is_lost(page: Page) -> None:
-    """No text stands outside the window, and the page does not scroll sideways."""
+    """No text stands outside the window, no word of a public page is broken, and the page does not scroll sideways."""
     for _ in range(SETTLES):
-        cut, wide = page.evaluate(CUT_OFF), page.evaluate(TOO_WIDE)
+        cut, wide = page.evaluate(CUT_OFF) + page.evaluate(BROKEN, PUBLIC), page.evaluate(TOO_WIDE)
         if not cut and wide <= 0:
             return
         page.wait_for_timeout(50)
-    assert cut == []
+    assert not cut, cut
     assert wide <= 0, f"the page is {wide} px too wide"
 
 

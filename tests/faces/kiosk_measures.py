@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.faces.accessibility import assert_accessible
+from tests.faces.accessibility import BROKEN, assert_accessible
 
 MILLIMETRES = 0.248  # of a pixel of a 21.5-inch full-HD screen
 CAPITAL = 0.707  # of the font size, as the type family draws them
@@ -59,25 +59,7 @@ CUT = """() => [...document.querySelectorAll("#stage, #stage *, #veil *")].flatM
   if (!within) found.push("outside");
   return found.map((how) => `${how}: ${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`);
 })"""
-
-# Words that go on in the next line without a hyphen.
-BROKEN = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!element.checkVisibility() || element.closest("svg, script, style, .visually-hidden, [data-clipped]")) continue;
-    for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}\u0027’]+/gu)) {
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
-      const lines = new Set(boxes.map(({ top }) => Math.round(top))).size;
-      if (lines > 1) found.push(`broken: ${word} in ${element.tagName}.${element.className}`);
-    }
-  }
-  return found;
-}"""
+WHOLE = ["body", 1]
 
 
 def assert_none(page: Page, find: Callable[[], list[Any]]) -> None:
@@ -134,7 +116,7 @@ def _gap(one: dict[str, float], other: dict[str, float]) -> float:
 
 def assert_nothing_is_cut(page: Page) -> None:
     """No text stands outside its box or the screen, and no word is broken."""
-    assert_none(page, lambda: page.evaluate(CUT) + page.evaluate(BROKEN))
+    assert_none(page, lambda: page.evaluate(CUT) + page.evaluate(BROKEN, WHOLE))
 
 
 def assert_for_everyone(page: Page) -> None:
