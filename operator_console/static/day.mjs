@@ -53,14 +53,14 @@ async function refresh() {
 
 function draw(day) {
   state.day = day;
-  suspension.draw(Boolean(day.suspended));
+  suspension.draw(Boolean(day.suspended), !day.closed || Boolean(day.suspended));
   view.draw(day);
   showTraining(page.places.find(({ key }) => key === state.branch));
 }
 
 /** A button that asks first: `action` is the API's, `name` and `done` are the texts'. */
 async function change(action, done, name = action) {
-  const sure = await confirm({ title: t(`console-day-${name}`), text: t(`console-day-${name}-text`), yes: t(`console-day-${name}`) });
+  const sure = await confirm({ title: t(`console-day-${name}-title`), text: t(`console-day-${name}-text`), yes: t(`console-day-${name}`) });
   if (sure) await post(action, {}, done);
 }
 

@@ -55,7 +55,7 @@ function updateRow(row, ticket, now, open) {
 
 function whyText(ticket, now) {
   const words = [];
-  if (ticket.place) words.push(t("reception-row-place", { place: ticket.place }));
+  if (ticket.place) words.push(t("reception-row-place", { place: ticket.place, letter: ticket.line.letter }));
   if (ticket.restore) {
     words.push(t("reception-row-missed", { time: clock(ticket.finished_at) }));
     words.push(restoreText(ticket.restore));

@@ -29,10 +29,11 @@ export class SuspensionKey {
     for (const button of document.querySelectorAll("[data-suspension]")) button.addEventListener("click", () => this.ask());
   }
 
-  /** The button says what it does now. */
-  draw(suspended) {
+  /** The button says what it does now; it is `useful` while there is a reception to suspend or to go on with. */
+  draw(suspended, useful = true) {
     const label = t(suspended ? "console-go-on-short" : "console-suspend-short");
     for (const element of document.querySelectorAll("[data-suspension-label]")) put(element, label);
+    for (const button of document.querySelectorAll("[data-suspension]")) button.hidden = !useful;
   }
 
   async ask() {

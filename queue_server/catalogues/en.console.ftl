@@ -222,7 +222,7 @@ console-help-close = Close the counter
 console-help-help = This help
 
 ## Settings: devices
-console-devices-title = Devices
+console-devices-title = Connected devices
 console-devices-none = No device is connected yet. Open the device’s own page on it and enter here the code that it shows.
 console-devices-table = Connected devices
 console-device = Device

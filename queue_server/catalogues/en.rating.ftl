@@ -1,5 +1,6 @@
 # The rating of a visit: on the phone, at the kiosk, on a counter's tablet.
 rating-title = Rate your visit
+rating-given-title = Your rating
 rating-visit = Ticket { $number }
 rating-lead = Your rating helps us to work better. The staff do not see who gave it.
 rating-step = How was your visit?

@@ -2,7 +2,7 @@
 
 alarm-message-line = { $letter } ({ $name })
 alarm-message-wait = Черга { $place }: чекають довше, ніж передбачає стандарт
-alarm-message-people = Черга { $place }: людей більше, ніж передбачає стандарт
+alarm-message-people = Черга { $place }: відвідувачів більше, ніж передбачає стандарт
 alarm-message-service = { $place }: прийом триває довше, ніж передбачає стандарт
 alarm-message-idle = { $place }: немає відвідувача, хоча є кого викликати
 alarm-message-minutes = ({ $limit } хв)

@@ -228,13 +228,13 @@ console-help-close = Закрити робоче місце
 console-help-help = Ця підказка
 
 ## Налаштування: пристрої
-console-devices-title = Пристрої
+console-devices-title = Підключені пристрої
 console-devices-none = Ще не підключено жодного пристрою. Відкрийте на пристрої його сторінку й введіть тут код, який він покаже.
 console-devices-table = Підключені пристрої
 console-device = Пристрій
 console-device-place = Де стоїть
 console-device-state = Стан
-console-device-seen = На зв’язку
+console-device-seen = Востаннє на зв’язку
 console-device-actions = Дії
 console-device-never = ще не було
 console-device-now = зараз

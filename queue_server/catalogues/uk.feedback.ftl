@@ -70,7 +70,7 @@ feedback-personal = Прізвище, місце проживання й кон�
     [one] Через { $days } день
     [few] Через { $days } дні
    *[many] Через { $days } днів
-} після відповіді їх і самі тексти буде стерто.
+} після відповіді їх разом із текстами буде видалено.
 feedback-send-suggestion = Надіслати відгук
 feedback-send-complaint = Надіслати скаргу
 feedback-rather-suggestion = Залишити відгук без імені

@@ -46,7 +46,7 @@ statistics-month = { $month }.{ $year }
 statistics-total = Разом
 statistics-unknown = не вказано
 statistics-step = { $step } з { $steps }
-statistics-few = менше 5
+statistics-few = менше 5
 
 ## Таблиці: назва, означення, що стоїть у рядках
 statistics-table-overview = Основні показники

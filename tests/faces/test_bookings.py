@@ -154,7 +154,7 @@ def test_it_is_moved_and_cancelled_by_keyboard(desk: Open, colleague: Receptioni
     page.is_told("Запис перенесено")
     expect(page.part("card-time")).to_have_text(time, timeout=SLOW)
     page.page.keyboard.press("KeyL")
-    expect(page.part("cancel")).to_be_visible()
+    expect(page.part("cancel")).to_be_visible(timeout=SLOW)
     assert_accessible(page.page)
     page.page.keyboard.press("2")
     page.page.keyboard.press("Enter")

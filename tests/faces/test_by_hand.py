@@ -122,7 +122,7 @@ def test_sheets_carry_the_reserved_numbers_and_a_register(desk: Console) -> None
     expect(page.locator(".slip").first).to_contain_text("Талон, виданий вручну")
     assert_accessible(page)
     page.get_by_role("link", name="До номерів вручну").click()
-    expect(desk.part("print-lines")).to_contain_text("залишилося 89 номерів, далі А-911", timeout=SLOW)
+    expect(desk.part("print-lines")).to_contain_text("залишилося 89 номерів, наступний — А-911", timeout=SLOW)
     expect(desk.part("printings").get_by_role("link")).to_contain_text("А-901 – А-910, Б-901")
 
 
@@ -154,7 +154,7 @@ def test_the_end_of_the_range_is_said_and_can_begin_again(desk: Console) -> None
     expect(desk.page.locator("dialog")).to_contain_text("Спершу знищте всі невикористані аркуші")
     desk.page.keyboard.press("Enter")
     expect(desk.part("done")).to_contain_text("Номери черги А знову починаються з 901.", timeout=SLOW)
-    expect(line).to_contain_text("залишилося 99 номерів, далі А-901")
+    expect(line).to_contain_text("залишилося 99 номерів, наступний — А-901")
     expect(desk.page.locator("#print-title")).to_be_focused()
 
 

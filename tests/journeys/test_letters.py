@@ -132,7 +132,7 @@ def test_a_crowded_line_is_written_of_once_also_after_a_restart(tmp_path: Path) 
                 assert server.errors() == []
     assert [str(each["To"]) for each in box.read] == ["head@example.org"] * 2
     first, second = box.read
-    assert "Черга А (Черга А): людей більше, ніж передбачає стандарт (1)" in str(first["Subject"])
+    assert "Черга А (Черга А): відвідувачів більше, ніж передбачає стандарт (1)" in str(first["Subject"])
     assert "Черга Б" in str(second["Subject"])
     assert "/operator-console/dashboard" in text_of(first)
     with changed(installation) as session:

@@ -76,7 +76,7 @@ def test_another_alarm_is_told_anew(day: BookingDay, post: Post) -> None:
     for _ in range(11):
         day.visitor_takes_ticket("Б")
     [letter] = goes_on(day, post)
-    assert "Черга Б (Черга Б): людей більше, ніж передбачає стандарт (10)" in letter.subject
+    assert "Черга Б (Черга Б): відвідувачів більше, ніж передбачає стандарт (10)" in letter.subject
 
 
 def test_a_counter_is_called_as_the_branch_calls_it(day: BookingDay, post: Post) -> None:
