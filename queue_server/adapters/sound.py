@@ -6,7 +6,9 @@ import math
 import sys
 import wave
 from array import array
+from collections import Counter
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 FULL_SCALE = 32768
@@ -71,22 +73,21 @@ def trim(sound: Sound) -> Sound:
 
 def level(sound: Sound, target: float = SPEECH_LEVEL) -> Sound:
     """The same speech at `target` dBFS RMS (pauses left out), its peaks bent under full scale."""
-    gain = 1.0
+    heights, gain = _spoken_heights(sound), 1.0
     for _round in range(3):  # bending peaks takes a little loudness away, so the gain is corrected
-        gain *= 10 ** ((target - speech_level(_amplified(sound, gain))) / 20)
+        gain *= 10 ** ((target - _decibels(heights, gain)) / 20)
     return _amplified(sound, gain)
 
 
 def speech_level(sound: Sound) -> float:
     """RMS in dBFS over the windows in which something is said. Raises BadSound when nothing is."""
-    size, loud = _speaking_windows(sound)
-    energy = sum(_energy(sound.samples, number * size, size) for number in loud)
-    return 10 * math.log10(energy / (len(loud) * size) / FULL_SCALE**2)
+    return _decibels(_spoken_heights(sound))
 
 
 def _speaking_windows(sound: Sound) -> tuple[int, list[int]]:
     size = max(1, int(sound.rate * WINDOW_SECONDS))
-    energies = [_energy(sound.samples, at, size) for at in range(0, len(sound.samples) - size + 1, size)]
+    starts = range(0, len(sound.samples) - size + 1, size)
+    energies = [sum(map(mul, part, part)) for part in (sound.samples[at : at + size] for at in starts)]
     loudest = max(energies, default=0)
     if loudest <= size:  # one step of the converter is noise, not speech
         raise BadSound("the sound is silent")
@@ -94,18 +95,28 @@ def _speaking_windows(sound: Sound) -> tuple[int, list[int]]:
     return size, [number for number, energy in enumerate(energies) if energy > floor]
 
 
-def _energy(samples: array[int], start: int, size: int) -> int:
-    return sum(sample * sample for sample in samples[start : start + size])
+def _spoken_heights(sound: Sound) -> Counter[int]:
+    """How often each height occurs where something is said: fifty thousand samples of a sentence have some thousand
+    heights, and a voice prepares all day long."""
+    size, loud = _speaking_windows(sound)
+    heights: Counter[int] = Counter()
+    for number in loud:
+        heights.update(map(abs, sound.samples[number * size : (number + 1) * size]))
+    return heights
+
+
+def _decibels(heights: Counter[int], gain: float | None = None) -> float:
+    """RMS in dBFS, of these heights or of what they are after `gain`."""
+    energy = sum(count * (height if gain is None else _bent(height * gain)) ** 2 for height, count in heights.items())
+    return 10 * math.log10(energy / heights.total() / FULL_SCALE**2)
 
 
 def _amplified(sound: Sound, gain: float) -> Sound:
-    knee = KNEE * FULL_SCALE
-    return Sound(
-        array("h", [int(s * gain) if abs(s * gain) <= knee else _bent(s * gain) for s in sound.samples]),
-        sound.rate,
-    )
+    louder = {height: _bent(height * gain) for height in set(map(abs, sound.samples))}
+    louder |= {-height: -higher for height, higher in louder.items()}
+    return Sound(array("h", map(louder.__getitem__, sound.samples)), sound.rate)
 
 
-def _bent(value: float) -> int:
+def _bent(height: float) -> int:
     knee, room = KNEE * FULL_SCALE, (CEILING - KNEE) * FULL_SCALE
-    return int(math.copysign(knee + room * math.tanh((abs(value) - knee) / room), value))
+    return int(height if height <= knee else knee + room * math.tanh((height - knee) / room))
