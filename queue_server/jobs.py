@@ -59,6 +59,7 @@ class Jobs:
     postman: Postman | None = None
     history: History | None = None
     learning: Beside | None = None
+    carry_over: Callable[[], None] | None = None
 
     def end_lost_prints(self) -> None:
         """Papers that waited two minutes are failed, claimed and lost ones unknown."""
@@ -161,6 +162,11 @@ class Jobs:
             persons.erase_due(work)
         self.store.leave_no_journal()
 
+    def shorten_journal(self) -> None:
+        """So that no commit has to."""
+        if self.carry_over is not None:
+            self.store.shorten_journal(self.carry_over)
+
     def _send(self, channel: ContactKind) -> None:
         if self.postman is not None:
             self.postman.send_due(channel)
@@ -194,6 +200,7 @@ def schedule(
         jobs.count_days: 60.0,
         jobs.learn_waits: 600.0,
         jobs.forget: 600.0,
+        jobs.shorten_journal: 1.0,
     }
     for place, (job, seconds) in enumerate(led.items()):
         later = jobs.clock.now() + place * APART + (SETTLING if job == jobs.notice_silent_devices else timedelta())

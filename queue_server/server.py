@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from queue_server import beside
 from queue_server.adapters.clock import SystemClock, monotonic
-from queue_server.adapters.database import open_engine
+from queue_server.adapters.database import carry_over, open_engine
 from queue_server.adapters.database_file import DamagedDatabase, check_database_file
 from queue_server.adapters.helper_process import HelperProcess
 from queue_server.adapters.leadership import AdvisoryLeadership, FileLeadership, Leadership
@@ -97,7 +97,8 @@ class Server:
         postman = Postman(self.deps.store, clock, letters, self.deps.channels, offload)
         self._learning = ProcessBeside("learn-waits", environment_of(settings))
         watch = ClockWatch(clock, monotonic)
-        self._jobs = Jobs(self.deps.store, clock, watch, postman, self.deps.history, self._learning)
+        carry = partial(offload, carry_over, settings.database)
+        self._jobs = Jobs(self.deps.store, clock, watch, postman, self.deps.history, self._learning, carry)
         self._scheduler = schedule(
             self._jobs,
             self._leadership,

@@ -125,6 +125,7 @@ class Store:
         self._writing = engine.execution_options(write=True)
         self._serial = engine.dialect.name == "sqlite"
         self._lock = threading.RLock()
+        self._journal = threading.Lock()
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
@@ -143,12 +144,19 @@ class Store:
         with Session(self.engine, expire_on_commit=False) as session, told_as_unavailable():
             yield session
 
+    def shorten_journal(self, carry_over: Callable[[], None]) -> None:
+        """What SQLite's write-ahead log holds is carried into the database now and then, by `carry_over`, and not in
+        the commit that happens to make the log too long. Raises Unavailable."""
+        if self._serial:
+            with self._journal, told_as_unavailable():
+                carry_over()
+
     def leave_no_journal(self) -> None:
         """What was erased leaves SQLite's write-ahead log too. While somebody reads there nothing is waited for, which
         would hold up everybody: the next time will do."""
         if not self._serial:
             return
-        with self._lock, self.engine.connect() as connection:
+        with self._journal, self._lock, self.engine.connect() as connection:
             connection.rollback()
             cursor = connection.connection.cursor()
             (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
