@@ -20,6 +20,7 @@ from queue_server.services.statistics.tables import Row, Table
 from queue_server.web.dependencies import deps
 from queue_server.web.language import request_language
 from queue_server.web.spreadsheets import Cell, Sheet, Style
+from queue_server.web.streams import taking_turns
 
 PATTERNS = {Kind.COUNT: "#,##0", Kind.MINUTES: "#,##0.0", Kind.HOURS: "#,##0.0", Kind.MEAN: "#,##0.0"}
 STYLES = {Kind.COUNT: Style.COUNT, Kind.SHARE: Style.SHARE}
@@ -116,7 +117,7 @@ def sheets(found: Answer) -> list[Sheet]:
             header=[text(language, f"statistics-by-{slug(table.key)}"), *(head(name) for name in table.columns)],
             rows=_rows(table),
         )
-        for table in found.tables
+        for table in taking_turns(found.tables)
     ]
 
 
