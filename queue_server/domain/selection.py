@@ -92,9 +92,11 @@ class Serving:
     accessible: bool = False
 
     def may_take(self, ticket: Waiting) -> bool:
-        if ticket.counter is not None:
-            return ticket.counter == self.counter
-        return ticket.line in self.advance
+        return self.takes(ticket.line, ticket.counter)
+
+    def takes(self, line: str, counter: str | None) -> bool:
+        """Who waits in this line; or, sent to one counter, for that counter alone."""
+        return counter == self.counter if counter is not None else line in self.advance
 
     def key(self, ticket: Waiting) -> tuple[int, datetime, int]:
         """The order at this counter; a preference never moves a right by law, which goes by issue."""

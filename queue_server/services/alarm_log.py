@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from queue_server.domain.alarms import SAME_AGAIN, Alarm
@@ -13,11 +14,12 @@ from queue_server.services import alarm_messages
 from queue_server.services.hall_state import hall_state
 from queue_server.services.unit_of_work import UnitOfWork
 
+LASTING = select(AlarmRow).where(AlarmRow.branch_id == bindparam("branch"), col(AlarmRow.ended_at).is_(None))
+
 
 def lasting(session: Session, branch_id: str) -> dict[str, AlarmRow]:
     """Those noted and not over, by kind and place."""
-    query = select(AlarmRow).where(AlarmRow.branch_id == branch_id, col(AlarmRow.ended_at).is_(None))
-    return {row.key: row for row in session.exec(query)}
+    return {row.key: row for row in session.exec(LASTING, params={"branch": branch_id})}
 
 
 def any_to_note(session: Session, branch: Branch, now: datetime) -> bool:

@@ -89,11 +89,13 @@ def letter(session: Session, message: Message, texts: Texts, origin: str) -> Out
 def unsent(session: Session, branch: Branch, since: datetime) -> list[dict[str, Any]]:
     """Messages that did not go out, the last of each address: `to` masked, `state` failed or unknown, and its `error`.
     One that is followed by a sent one is made good."""
+    shown = {_mark(to): to.masked for to in _addresses(branch)}
+    if not shown:
+        return []
     query = select(Message).where(
         Message.branch_id == branch.id, Message.kind == MessageKind.ALARM, Message.created_at >= since
     )
     last = {row.recipient: row for row in session.exec(query.order_by(col(Message.created_at))) if _is_over(row)}
-    shown = {_mark(to): to.masked for to in _addresses(branch)}
     return [
         {
             "to": shown[mark],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from queue_server.domain.counters import CounterStatus
@@ -26,6 +27,13 @@ from queue_server.services.suspensions import (
 from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
 
+# Built once, as every call asks it (docs/adr/0023); in the order of `waiting_tickets`.
+WAITING = select(  # type: ignore[call-overload]
+    Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
+    Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id, Ticket.assistance, Ticket.service_id,
+).where(Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING)  # fmt: skip
+HELD = select(Ticket).where(Ticket.counter_id == bindparam("counter"), col(Ticket.status).in_(AT_COUNTER))
+SERVES = select(CounterLine.line_id, CounterLine.advance_minutes).where(CounterLine.counter_id == bindparam("counter"))
 CHOOSING_REASONS = frozenset({"assistance", "child", "unwell", "transport", "documents_ready", "other"})
 
 
@@ -151,24 +159,18 @@ def own_counter(work: UnitOfWork, branch: Branch, counter_id: str, actor: Actor)
 
 
 def held_ticket(session: Session, counter_id: str) -> Ticket | None:
-    query = select(Ticket).where(Ticket.counter_id == counter_id, col(Ticket.status).in_(AT_COUNTER))
-    return session.exec(query).one_or_none()
+    return session.exec(HELD, params={"counter": counter_id}).one_or_none()
 
 
 def serving(session: Session, counter: Counter) -> Serving:
     """What a counter may take, as the rule sees it; `line` is the line's id here."""
-    rows = session.exec(select(CounterLine).where(CounterLine.counter_id == counter.id)).all()
-    advance = {row.line_id: timedelta(minutes=row.advance_minutes) for row in rows}
-    return Serving(counter.id, advance, counter.accessible)
+    rows = session.exec(SERVES, params={"counter": counter.id})
+    return Serving(counter.id, {line: timedelta(minutes=advance) for line, advance in rows}, counter.accessible)
 
 
 def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
     """Every waiting ticket of a branch, as the rule sees it."""
-    columns = (
-        Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
-        Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id, Ticket.assistance, Ticket.service_id,
-    )  # fmt: skip
-    query = select(*columns).where(Ticket.branch_id == branch_id, Ticket.status == TicketStatus.WAITING)  # type: ignore[call-overload]
+    rows = session.exec(WAITING, params={"branch": branch_id})
     standing = standing_services(session, branch_id)
     return [
         Waiting(
@@ -179,7 +181,7 @@ def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
             assistance=bool(help_),
             standing=service in standing,
         )
-        for id_, line, rank, queue_time, not_before, seq, slot, weighted, counter, help_, service in session.exec(query)
+        for id_, line, rank, queue_time, not_before, seq, slot, weighted, counter, help_, service in rows
     ]
 
 

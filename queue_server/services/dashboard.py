@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.appointments import AppointmentStatus, CancelReason, may_check_in_from
@@ -28,6 +29,26 @@ from queue_server.services.suspensions import registers_view, suspension
 from queue_server.services.ticket_view import TicketView
 
 A_DAY = timedelta(days=1)
+
+# Built once, as every open dashboard asks it at each change (docs/adr/0023).
+APPOINTMENTS = (
+    select(Appointment.status, Appointment.cancel_reason, Appointment.slot_at)
+    .where(Appointment.branch_id == bindparam("branch"), col(Appointment.booked_at).is_not(None))
+    .where(Appointment.slot_at >= bindparam("start"), Appointment.slot_at < bindparam("end"))
+)
+RATINGS = (
+    select(Rating.steps, func.count(), func.avg(Rating.step))
+    .where(Rating.branch_id == bindparam("branch"), Rating.given_at >= bindparam("start"))
+    .group_by(col(Rating.steps))
+    .order_by(col(Rating.steps))
+)
+# Not by the column itself: to group by that SQLite would rather read all tickets of the branch, by status.
+STATUS = func.coalesce(Ticket.status, "")
+TODAY = (
+    select(STATUS, func.count())
+    .where(Ticket.branch_id == bindparam("branch"), Ticket.day == bindparam("day"))
+    .group_by(STATUS)
+)
 
 
 class Ahead(NamedTuple):
@@ -121,15 +142,10 @@ def _appointments(session: Session, branch: Branch, now: datetime) -> dict[str, 
     """Of today: booked for later, such that may be checked in now, checked in, and annulled because they were late.
     What is stored is enough: the sweep notes every second who is late."""
     start = midnight(branch, now)
-    query = select(Appointment.status, Appointment.cancel_reason, Appointment.slot_at).where(
-        Appointment.branch_id == branch.id,
-        Appointment.slot_at >= start,
-        Appointment.slot_at < start + A_DAY,
-        col(Appointment.booked_at).is_not(None),
-    )
+    rows = session.exec(APPOINTMENTS, params={"branch": branch.id, "start": start, "end": start + A_DAY})
     opens = rules_for_booking(branch).check_in_minutes
     found: Tally[str] = Tally()
-    for status, reason, slot in session.exec(query):
+    for status, reason, slot in rows:
         if status is AppointmentStatus.BOOKED:
             found["due" if now >= may_check_in_from(slot, opens) else "later"] += 1
         elif status is AppointmentStatus.CHECKED_IN:
@@ -154,20 +170,13 @@ def _devices(session: Session, branch: Branch, view: TicketView) -> list[dict[st
 
 def _ratings(session: Session, branch: Branch, now: datetime) -> list[dict[str, Any]]:
     """Of today, by the scale on which they were given; a scale may change in between."""
-    query = select(Rating.steps, func.count(), func.avg(Rating.step)).where(
-        Rating.branch_id == branch.id, Rating.given_at >= midnight(branch, now)
-    )
-    rows = session.exec(query.group_by(col(Rating.steps)).order_by(col(Rating.steps)))
+    rows = session.exec(RATINGS, params={"branch": branch.id, "start": midnight(branch, now)})
     return [{"steps": steps, "count": count, "average": round(float(mean), 1)} for steps, count, mean in rows]
 
 
 def _today(session: Session, branch: Branch, now: datetime) -> dict[str, int]:
-    # Not by the column itself: to group by that SQLite would rather read all tickets of the branch, by status.
-    status = func.coalesce(Ticket.status, "")
-    query = select(status, func.count()).where(
-        Ticket.branch_id == branch.id, Ticket.day == midnight(branch, now).date()
-    )
-    counts = {TicketStatus(found): count for found, count in session.exec(query.group_by(status))}
+    rows = session.exec(TODAY, params={"branch": branch.id, "day": midnight(branch, now).date()})
+    counts = {TicketStatus(found): count for found, count in rows}
     return {
         "issued": sum(counts.values()),
         "served": counts.get(TicketStatus.SERVED, 0),

@@ -49,6 +49,11 @@ KNOWN = (
     .outerjoin(Counter, col(Counter.id) == col(Device.counter_id))
     .where(col(Device.token_hash) == bindparam("token_hash"), col(Device.revoked_at).is_(None), col(Branch.active))
 )  # fmt: skip
+OF_BRANCH = (
+    select(Device)
+    .where(Device.branch_id == bindparam("branch"), col(Device.revoked_at).is_(None))
+    .order_by(col(Device.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,7 @@ def find_device(session: Session, device_id: str) -> Device:
 
 def devices_of(session: Session, branch_id: str) -> list[Device]:
     """Those that are not revoked, in the order of their making."""
-    query = select(Device).where(Device.branch_id == branch_id, col(Device.revoked_at).is_(None))
-    return list(session.exec(query.order_by(col(Device.id))).all())
+    return list(session.exec(OF_BRANCH, params={"branch": branch_id}).all())
 
 
 def places_of(session: Session, devices: Collection[Device]) -> dict[str, tuple[str | None, str | None]]:

@@ -8,20 +8,64 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam, case, or_
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.alarms import Alarm, CounterNow, LineNow, alarms
 from queue_server.domain.counters import CounterStatus
-from queue_server.domain.selection import Serving, Waiting
+from queue_server.domain.selection import Serving
 from queue_server.domain.suspension import Stop, suspended_time
 from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, EventRow, HandledService, Line, Staff, Ticket
 from queue_server.services.branch_settings import standards_of
-from queue_server.services.calling import waiting_tickets
-from queue_server.services.suspensions import is_suspended, resumed_at, stops
+from queue_server.services.suspensions import is_suspended, resumed_at, standing_services, stops
 from queue_server.services.wrap_up import WrapUp, wrap_ups
 
 A_DAY = timedelta(days=1)
+
+# Built once, as every open dashboard asks it at each change (docs/adr/0023).
+LINES = select(Line).where(Line.branch_id == bindparam("branch"), col(Line.active)).order_by(col(Line.position))
+# A booked visitor waits from the booked time. Who waits since longest is known by that alone: a stop that somebody
+# waited through, everybody before waited through too.
+WAITS = (
+    select(
+        Ticket.line_id,
+        func.count(),
+        func.min(case((col(Ticket.slot_at) > col(Ticket.issued_at), Ticket.slot_at), else_=Ticket.issued_at)),
+    )
+    .where(Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING)
+    .group_by(Ticket.line_id)
+)
+CALLABLE = (
+    select(Ticket.line_id, Ticket.target_counter_id, func.min(Ticket.not_before))
+    .where(Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING)
+    .where(col(Ticket.not_before) <= bindparam("now"))
+    .where(or_(col(Ticket.service_id).is_(None), col(Ticket.service_id).not_in(bindparam("standing", expanding=True))))
+    .group_by(Ticket.line_id, col(Ticket.target_counter_id))
+)
+PLACES = (
+    select(Counter, Staff.name, Ticket)
+    .join(Staff, col(Staff.id) == Counter.operator_id, isouter=True)
+    .join(Ticket, (col(Ticket.counter_id) == Counter.id) & col(Ticket.status).in_(AT_COUNTER), isouter=True)
+    .where(Counter.branch_id == bindparam("branch"), col(Counter.active))
+    .order_by(col(Counter.position), col(Counter.number))
+)
+ADVANCES = (
+    select(CounterLine.counter_id, CounterLine.line_id, CounterLine.advance_minutes)
+    .join(Counter, col(Counter.id) == CounterLine.counter_id)
+    .where(Counter.branch_id == bindparam("branch"))
+)
+LAST_EVENTS = (
+    select(EventRow.counter_id, func.max(EventRow.at))
+    .where(EventRow.branch_id == bindparam("branch"), EventRow.at >= bindparam("start"))
+    .where(col(EventRow.counter_id).is_not(None))
+    .group_by(col(EventRow.counter_id))
+)
+LAST_SERVICES = (
+    select(HandledService.counter_id, func.max(HandledService.ended_at))
+    .where(HandledService.branch_id == bindparam("branch"), col(HandledService.ended_at) >= bindparam("start"))
+    .group_by(col(HandledService.counter_id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +91,7 @@ class HallState:
 
 def hall_state(session: Session, branch: Branch, now: datetime) -> HallState:
     """In a handful of queries, however large the hall is."""
-    query = select(Line).where(Line.branch_id == branch.id, col(Line.active)).order_by(col(Line.position))
-    lines = session.exec(query).all()
+    lines = session.exec(LINES, params={"branch": branch.id}).all()
     stood_still = stops(session, branch.id, now - A_DAY)
     waits = {line.id: LineNow(line.id, 0, 0) for line in lines} | _waits(session, branch, stood_still, now)
     places = _places(session, branch, stood_still, now)
@@ -67,31 +110,19 @@ def midnight(branch: Branch, now: datetime) -> datetime:
 
 
 def _waits(session: Session, branch: Branch, stood_still: Sequence[Stop], now: datetime) -> dict[str, LineNow]:
-    """By line. A booked visitor waits from the booked time, and time in which reception stood still is not counted."""
-    query = select(Ticket.line_id, Ticket.issued_at, Ticket.slot_at).where(
-        Ticket.branch_id == branch.id, Ticket.status == TicketStatus.WAITING
-    )
-    waited: dict[str, list[timedelta]] = defaultdict(list)
-    for line, issued, slot in session.exec(query):
-        since = max(issued, slot) if slot else issued
-        waited[line].append(max(now - since - suspended_time(stood_still, since, now), timedelta()))
-    return {line: LineNow(line, len(each), int(max(each).total_seconds())) for line, each in waited.items()}
+    """By line; time in which reception stood still is not counted."""
+    return {
+        line: LineNow(line, waiting, _seconds(now - since - suspended_time(stood_still, since, now)))
+        for line, waiting, since in session.exec(WAITS, params={"branch": branch.id})
+    }
 
 
 def _places(session: Session, branch: Branch, stood_still: Sequence[Stop], now: datetime) -> list[Place]:
-    held = (col(Ticket.counter_id) == Counter.id) & col(Ticket.status).in_(AT_COUNTER)
-    query = (
-        select(Counter, Staff.name, Ticket)
-        .join(Staff, col(Staff.id) == Counter.operator_id, isouter=True)
-        .join(Ticket, held, isouter=True)
-        .where(Counter.branch_id == branch.id, col(Counter.active))
-        .order_by(col(Counter.position), col(Counter.number))
-    )
-    rows = session.exec(query).all()
+    rows = session.exec(PLACES, params={"branch": branch.id}).all()
     advances = _advances(session, branch)
     wrapping = wrap_ups(session, branch.id, now)
     freed = _freed(session, branch, now)
-    waiting = [each for each in waiting_tickets(session, branch.id) if not each.standing and each.not_before <= now]
+    callable_ = _callable(session, branch, now)
     places = []
     for counter, operator, ticket in rows:
         serving, wrap_up = Serving(counter.id, advances[counter.id], counter.accessible), wrapping.get(counter.id)
@@ -101,14 +132,24 @@ def _places(session: Session, branch: Branch, stood_still: Sequence[Stop], now: 
             doing = CounterNow(counter.id, serving_s=_seconds(now - since - suspended_time(stood_still, since, now)))
         elif ticket is None and wrap_up is None and counter.status is CounterStatus.OPEN:
             since = max((each for each in (counter.since, freed.get(counter.id)) if each), default=None)
-            doing = CounterNow(counter.id, idle_s=_idle(serving, waiting, [since, resumed_at(branch, now)], now))
+            doing = CounterNow(counter.id, idle_s=_idle(serving, callable_, [since, resumed_at(branch, now)], now))
         places.append(Place(counter, operator, ticket, wrap_up, since, serving, doing))
     return places
 
 
-def _idle(serving: Serving, waiting: Sequence[Waiting], begun: Sequence[datetime | None], now: datetime) -> int | None:
+CallableSince = Mapping[tuple[str, str | None], datetime]
+"""By line and the counter that alone may call: since when somebody who waits there could be called."""
+
+
+def _callable(session: Session, branch: Branch, now: datetime) -> CallableSince:
+    standing = list(standing_services(session, branch.id))
+    rows = session.exec(CALLABLE, params={"branch": branch.id, "now": now, "standing": standing})
+    return {(line, counter): since for line, counter, since in rows}
+
+
+def _idle(serving: Serving, callable_: CallableSince, begun: Sequence[datetime | None], now: datetime) -> int | None:
     """Since it was free, reception went on and the first of those whom it may call could be called."""
-    callable_since = min((each.not_before for each in waiting if serving.may_take(each)), default=None)
+    callable_since = min((since for place, since in callable_.items() if serving.takes(*place)), default=None)
     if callable_since is None:
         return None
     return _seconds(now - max(each for each in (*begun, callable_since) if each))
@@ -116,26 +157,16 @@ def _idle(serving: Serving, waiting: Sequence[Waiting], begun: Sequence[datetime
 
 def _advances(session: Session, branch: Branch) -> dict[str, dict[str, timedelta]]:
     found: dict[str, dict[str, timedelta]] = defaultdict(dict)
-    query = select(CounterLine.counter_id, CounterLine.line_id, CounterLine.advance_minutes).join(
-        Counter, col(Counter.id) == CounterLine.counter_id
-    )
-    for counter, line, minutes in session.exec(query.where(Counter.branch_id == branch.id)):
+    for counter, line, minutes in session.exec(ADVANCES, params={"branch": branch.id}):
         found[counter][line] = timedelta(minutes=minutes)
     return found
 
 
 def _freed(session: Session, branch: Branch, now: datetime) -> dict[str, datetime]:
     """By counter: the last thing that happened at it today."""
-    start = midnight(branch, now)
-    events = select(EventRow.counter_id, func.max(EventRow.at)).where(
-        EventRow.branch_id == branch.id, EventRow.at >= start, col(EventRow.counter_id).is_not(None)
-    )
-    services = select(HandledService.counter_id, func.max(HandledService.ended_at)).where(
-        HandledService.branch_id == branch.id, col(HandledService.ended_at) >= start
-    )
     found: dict[str, datetime] = {}
-    for rows in (events.group_by(col(EventRow.counter_id)), services.group_by(col(HandledService.counter_id))):
-        for counter, at in session.exec(rows):
+    for query in (LAST_EVENTS, LAST_SERVICES):
+        for counter, at in session.exec(query, params={"branch": branch.id, "start": midnight(branch, now)}):
             if counter is not None and at is not None:
                 found[counter] = max(found.get(counter, at), at)
     return found

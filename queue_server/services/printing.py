@@ -20,6 +20,13 @@ SHOWN, MOST_SHOWN = timedelta(minutes=2), 20  # how long and how many a screen t
 HOPELESS = frozenset({"bad_paper"})  # trying again would bring the same answer
 RESULTS = frozenset({PrintStatus.PRINTED, PrintStatus.FAILED, PrintStatus.UNKNOWN})
 # Built once, as it is asked for every ticket (docs/adr/0023).
+OVERDUE = select(PrintJob).where(
+    PrintJob.branch_id == bindparam("branch"),
+    or_(
+        and_(col(PrintJob.status) == PrintStatus.QUEUED, col(PrintJob.queued_at) < bindparam("queued_before")),
+        and_(col(PrintJob.status) == PrintStatus.CLAIMED, col(PrintJob.claimed_at) < bindparam("claimed_before")),
+    ),
+)
 ASKING = select(Device.kind, Device.printer_id).where(Device.id == bindparam("device"))
 
 
@@ -226,10 +233,8 @@ def sweep(work: UnitOfWork, branch: Branch) -> int:
 
 def overdue(session: Session, branch_id: str, now: datetime) -> list[PrintJob]:
     """Jobs that a sweep would end: looked up first, so that a quiet day costs no write."""
-    too_long_queued = and_(col(PrintJob.status) == PrintStatus.QUEUED, col(PrintJob.queued_at) < now - QUEUED_TOO_LONG)
-    lost = and_(col(PrintJob.status) == PrintStatus.CLAIMED, col(PrintJob.claimed_at) < now - CLAIM_LOST)
-    query = select(PrintJob).where(PrintJob.branch_id == branch_id, or_(too_long_queued, lost))
-    return list(session.exec(query).all())
+    before = {"queued_before": now - QUEUED_TOO_LONG, "claimed_before": now - CLAIM_LOST}
+    return list(session.exec(OVERDUE, params={"branch": branch_id, **before}).all())
 
 
 def last_ends(session: Session, branch_id: str, now: datetime) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from queue_server.domain.errors import Refused
@@ -14,6 +15,14 @@ from queue_server.domain.suspension import Stop, stands_still
 from queue_server.models import Branch, Register, Service, Suspension, Ticket
 
 GRACE_AFTER_RESUMPTION = timedelta(minutes=15)
+
+# Built once, as nearly every request asks it (docs/adr/0023).
+CLOSED_REGISTERS = select(Suspension.registers).where(
+    Suspension.branch_id == bindparam("branch"), col(Suspension.ended_at).is_(None), col(Suspension.whole).is_(False)
+)
+STOPS = select(Suspension.started_at, Suspension.ended_at).where(
+    Suspension.branch_id == bindparam("branch"), col(Suspension.whole), col(Suspension.ended_at) > bindparam("since")
+)
 
 
 def is_suspended(branch: Branch, now: datetime) -> bool:
@@ -54,10 +63,8 @@ def open_suspensions(session: Session, branch_id: str) -> Sequence[Suspension]:
 
 def closed_registers(session: Session, branch_id: str) -> frozenset[str]:
     """The keys of the registers that are not available."""
-    query = select(Suspension.registers).where(
-        Suspension.branch_id == branch_id, col(Suspension.ended_at).is_(None), col(Suspension.whole).is_(False)
-    )
-    return frozenset(key for registers in session.exec(query) for key in registers)
+    rows = session.exec(CLOSED_REGISTERS, params={"branch": branch_id})
+    return frozenset(key for registers in rows for key in registers)
 
 
 def registers_view(session: Session, branch_id: str) -> list[dict[str, Any]]:
@@ -98,10 +105,7 @@ def in_grace(session: Session, branch: Branch, ticket: Ticket, now: datetime) ->
 
 def stops(session: Session, branch_id: str, since: datetime) -> list[Stop]:
     """The suspensions of the whole branch that are over and reached beyond this moment."""
-    query = select(Suspension.started_at, Suspension.ended_at).where(
-        Suspension.branch_id == branch_id, col(Suspension.whole), col(Suspension.ended_at) > since
-    )
-    return [Stop(start, end) for start, end in session.exec(query)]
+    return [Stop(start, end) for start, end in session.exec(STOPS, params={"branch": branch_id, "since": since})]
 
 
 def _services_of(session: Session, registers: frozenset[str]) -> frozenset[str]:

@@ -170,11 +170,11 @@ def _strand_nobody(session: Session, status: TicketStatus, changes: dict[str, An
 
 
 def _compare_and_set(work: UnitOfWork, ticket: Ticket, seq: int, **changes: Any) -> None:
-    table = Ticket.__table__.c  # type: ignore[attr-defined]
-    same = (table.id == ticket.id, table.status == ticket.status, table.seq == ticket.seq)
-    statement = update(Ticket).where(*same).values(seq=seq, **changes)
+    table = Ticket.__table__  # type: ignore[attr-defined]
+    same = (table.c.id == ticket.id, table.c.status == ticket.status, table.c.seq == ticket.seq)
+    statement = update(table).where(*same).values(seq=seq, **changes)
     try:
-        result = work.session.execute(statement, execution_options={"synchronize_session": False})
+        result = work.session.execute(statement)
     except IntegrityError as problem:
         raise Refused("counter_busy") from problem
     if result.rowcount != 1:  # type: ignore[attr-defined]
@@ -187,13 +187,14 @@ def _facts(
 ) -> dict[str, Any]:
     counter = session.get(Counter, counter_id) if counter_id else None
     zone = session.get(Zone, counter.zone_id) if counter and counter.zone_id else None
+    line = _line_key(session, ticket.line_id)
     return {
         "ticket": ticket.id,
         "number": ticket.number,
         "status": ticket.status.value,
         "previous": previous.value if previous else None,
-        "line": _line_key(session, ticket.line_id),
-        "from_line": _line_key(session, from_line),
+        "line": line,
+        "from_line": line if from_line == ticket.line_id else _line_key(session, from_line),
         "counter": counter.number if counter else None,
         "zone": zone.key if zone else None,
     }

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from queue_server.domain.rules import Rules
@@ -33,6 +34,16 @@ from queue_server.services.ticket_changes import rules_of
 
 A_DAY = timedelta(days=1)
 Setting = TypeVar("Setting", Line, Purpose, Sphere, Service, Category)
+
+# Built once, as the answer to every action of a counter asks it (docs/adr/0023).
+HANDLED = (
+    select(HandledService)
+    .where(HandledService.ticket_id == bindparam("ticket"), col(HandledService.undone).is_(False))
+    .order_by(col(HandledService.started_at), col(HandledService.id))
+)
+LAST_PAPER = (
+    select(PrintJob).where(PrintJob.ticket_id == bindparam("ticket")).order_by(col(PrintJob.id).desc()).limit(1)
+)
 
 
 class TicketView:
@@ -156,10 +167,7 @@ class TicketView:
         }
 
     def _handled(self, ticket: Ticket) -> list[dict[str, Any]]:
-        query = select(HandledService).where(
-            HandledService.ticket_id == ticket.id, col(HandledService.undone).is_(False)
-        )
-        rows = self._session.exec(query.order_by(col(HandledService.started_at), col(HandledService.id))).all()
+        rows = self._session.exec(HANDLED, params={"ticket": ticket.id}).all()
         return [
             {
                 "purpose": self._named(Purpose, row.purpose_id).key,
@@ -172,8 +180,7 @@ class TicketView:
         ]
 
     def _print(self, ticket: Ticket) -> dict[str, Any] | None:
-        query = select(PrintJob).where(PrintJob.ticket_id == ticket.id).order_by(col(PrintJob.id).desc())
-        job = self._session.exec(query).first()
+        job = self._session.exec(LAST_PAPER, params={"ticket": ticket.id}).first()
         return {"job": job.id, "status": job.status.value, "error": job.error} if job else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from queue_server.domain.counters import CounterStatus
@@ -17,6 +18,20 @@ from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.models import Counter, HandledService, Service, Ticket
 
 LONGEST = timedelta(hours=4)  # no visit leaves more than that
+
+# Built once, as every open dashboard and counter asks it at each change (docs/adr/0023).
+LAST_VISITS = (
+    select(Ticket.counter_id, Ticket.number, Ticket.finished_at, func.sum(func.coalesce(Service.wrap_up_seconds, 0)))
+    .join(HandledService, col(HandledService.ticket_id) == Ticket.id)
+    .join(Counter, col(Counter.id) == Ticket.counter_id)
+    .join(Service, col(Service.id) == HandledService.service_id, isouter=True)
+    .where(HandledService.branch_id == bindparam("branch"), col(HandledService.ended_at) > bindparam("since"))
+    .where(HandledService.counter_id == Ticket.counter_id, col(HandledService.undone).is_(False))
+    .where(col(HandledService.outcome).is_not(None), Ticket.status == TicketStatus.SERVED)
+    .where(Counter.status == CounterStatus.OPEN, col(Ticket.finished_at) >= col(Counter.since))
+    .group_by(col(Ticket.id))
+    .order_by(col(Ticket.finished_at))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +44,8 @@ class WrapUp:
 
 def wrap_ups(session: Session, branch_id: str, now: datetime) -> Mapping[str, WrapUp]:
     """By counter, where it lasts at this moment: all services of the last visit together."""
-    seconds = func.sum(func.coalesce(Service.wrap_up_seconds, 0))
-    query = (
-        select(Ticket.counter_id, Ticket.number, Ticket.finished_at, seconds)
-        .join(HandledService, col(HandledService.ticket_id) == Ticket.id)
-        .join(Counter, col(Counter.id) == Ticket.counter_id)
-        .join(Service, col(Service.id) == HandledService.service_id, isouter=True)
-        .where(HandledService.branch_id == branch_id, col(HandledService.ended_at) > now - LONGEST)
-        .where(HandledService.counter_id == Ticket.counter_id, col(HandledService.undone).is_(False))
-        .where(col(HandledService.outcome).is_not(None), Ticket.status == TicketStatus.SERVED)
-        .where(Counter.status == CounterStatus.OPEN, col(Ticket.finished_at) >= col(Counter.since))
-        .group_by(col(Ticket.id))
-        .order_by(col(Ticket.finished_at))
-    )
-    last = {counter: _wrap_up(number, finished, int(left)) for counter, number, finished, left in session.exec(query)}
+    rows = session.exec(LAST_VISITS, params={"branch": branch_id, "since": now - LONGEST})
+    last = {counter: _wrap_up(number, finished, int(left)) for counter, number, finished, left in rows}
     busy = _busy(session, branch_id) if last else set()
     return {at: found for at, found in last.items() if at is not None and found.until > now and at not in busy}
 

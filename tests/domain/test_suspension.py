@@ -48,6 +48,16 @@ def test_every_suspended_minute_counts_once(spans: list[tuple[int, int]], one: i
     assert suspended_time(stops, at(start), at(end)) == timedelta(minutes=counted)
 
 
+@given(st.lists(st.tuples(minutes, minutes), max_size=6), minutes, minutes)
+def test_who_came_before_has_never_waited_less(spans: list[tuple[int, int]], one: int, other: int) -> None:
+    """So a hall's longest wait is that of the first who came, and need not be counted for everybody."""
+    stops = [Stop(at(min(span)), at(max(span))) for span in spans]
+    first, second = (
+        at(120) - came - suspended_time(stops, came, at(120)) for came in (at(min(one, other)), at(max(one, other)))
+    )
+    assert first >= second
+
+
 def timetable(start: int = 8, end: int = 16, days: str = "mon tue wed thu fri") -> Timetable:
     return Timetable(KYIV, {day: [(time(start), time(end))] for day in days.split()}, {})
 

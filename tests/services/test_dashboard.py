@@ -99,6 +99,25 @@ def test_a_long_wait_and_an_idle_counter_are_alarms(day: Day) -> None:
     assert alarm_keys(day) == {"idle 1", "wait А"}
 
 
+def test_nobody_is_idle_for_whom_only_another_counter_may_call(day: Day) -> None:
+    day.opens("1", "2")
+    ticket = day.visitor_takes_ticket()
+    day.transfers(day.centre.supervisor, ticket, counter_id=day.counter("2"))
+    day.clock.advance(minutes=7)
+    assert alarm_keys(day) == {"idle 2"}
+
+
+def test_nobody_is_idle_for_whom_a_lost_register_keeps(day: Day) -> None:
+    day.has_registers(registry="passport")
+    day.opens("1")
+    day.visitor_takes_service("passport")
+    day.loses_registers("registry")
+    day.clock.advance(minutes=7)
+    assert alarm_keys(day) == set()
+    day.has_registers_again("registry")
+    assert alarm_keys(day) == {"idle 1"}
+
+
 @pytest.mark.parametrize("reason", list(PauseReason))
 def test_a_pause_is_no_idle_alarm(day: Day, reason: PauseReason) -> None:
     day.opens("1")

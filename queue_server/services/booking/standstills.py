@@ -117,12 +117,16 @@ def _end(work: UnitOfWork, standing: Standstill | None) -> None:
 
 def anybody_due(session: Session, branch: Branch, now: datetime) -> bool:
     """Whether a booking could be checked in at this moment."""
-    opening = now + timedelta(minutes=rules_for_booking(branch).check_in_minutes)
     query = select(Appointment.id).where(
         Appointment.branch_id == branch.id, Appointment.status == AppointmentStatus.BOOKED,
-        col(Appointment.slot_at) <= opening,
+        col(Appointment.slot_at) <= check_in_until(branch, now),
     )  # fmt: skip
     return session.exec(query.limit(1)).first() is not None
+
+
+def check_in_until(branch: Branch, now: datetime) -> datetime:
+    """The latest booked time that may be checked in at this moment."""
+    return now + timedelta(minutes=rules_for_booking(branch).check_in_minutes)
 
 
 def nobody_receives(session: Session, branch: Branch, now: datetime) -> bool:

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlalchemy import bindparam, exists, or_
+from sqlmodel import Session, col, select
 
-from queue_server.models import Branch
+from queue_server.domain.appointments import AppointmentStatus
+from queue_server.models import Appointment, Branch, Standstill
 from queue_server.services.booking import expiring, lateness, reminding, standstills
 from queue_server.services.unit_of_work import UnitOfWork
 
+# Built once, as it is asked every second in every branch (docs/adr/0023).
+ANYTHING_NEAR = select(
+    or_(
+        exists().where(
+            col(Appointment.branch_id) == bindparam("branch"), col(Appointment.status) == AppointmentStatus.HELD,
+            col(Appointment.held_until) <= bindparam("now"),
+        ),
+        exists().where(
+            col(Appointment.branch_id) == bindparam("branch"), col(Appointment.status) == AppointmentStatus.BOOKED,
+            col(Appointment.slot_at) <= bindparam("opening"),
+        ),
+        exists().where(
+            col(Standstill.branch_id) == bindparam("branch"), col(Standstill.reason) == standstills.NOBODY,
+            col(Standstill.ended_at).is_(None),
+        ),
+    )
+)  # fmt: skip
+
 
 def anything_due(session: Session, branch: Branch, now: datetime) -> bool:
-    """Whether `sweep` would change something."""
-    return (
+    """Whether `sweep` would change something. Without a hold that has run out, a booking that may be checked in, or an
+    empty hall that was noted, one look is enough."""
+    near = {"branch": branch.id, "now": now, "opening": standstills.check_in_until(branch, now)}
+    return session.exec(ANYTHING_NEAR, params=near).one() and (
         expiring.any_run_out(session, branch.id, now)
         or lateness.any_to_end(session, branch, now)
         or standstills.is_nobody_new(session, branch, now)
