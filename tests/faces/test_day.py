@@ -61,7 +61,7 @@ def is_asked(page: Console, button: str) -> None:
 def test_the_question_is_for_everybody(day: Open) -> None:
     page = day()
     page.part("end-issuing").click()
-    expect(page.part("confirm")).to_be_visible()
+    expect(page.part("confirm").get_by_role("heading")).to_have_text("Завершити видачу талонів?")
     assert_accessible(page.page)
 
 
@@ -93,6 +93,7 @@ def test_three_who_are_left_stand_on_the_list_with_the_time_kept(day: Open, visi
     expect(page.part("unserved").locator("th")).to_have_text(numbers, timeout=SLOW)
     expect(page.part("unserved").locator("tr").first).to_contain_text("00:00")
     expect(page.part("close-day")).to_be_hidden()
+    expect(page.page.locator("[data-suspension]")).to_be_hidden()
     assert_accessible(page.page)
     assert_fits_everywhere(page.page)
     page.page.emulate_media(media="print")

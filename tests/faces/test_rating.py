@@ -63,6 +63,7 @@ def test_it_is_rated_without_a_script_too(browser: Browser, visits: Visits, page
     page.get_by_label("Comment").fill("Call me: 067 123 45 67")
     page.get_by_role("button", name="Send the rating").click()
     expect(page.get_by_text("Thank you! Your rating is saved.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your rating")
     assert visits.ratings() == [("phone", 1, "Call me: 067 123 45 67")]
     page.get_by_role("button", name="Another ticket").click()
     expect(page.get_by_label("Code from the ticket")).to_have_value("")

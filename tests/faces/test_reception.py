@@ -206,6 +206,8 @@ def test_the_queue_is_shown_by_line(reception: Desk, visitors: Kiosk) -> None:
         visitors.visitor_takes_ticket(purpose=purpose)
     desk = reception()
     expect(desk.rows()).to_have_text(["А-001", "Б-001", "А-002"])
+    for place in ("1-й у черзі А", "1-й у черзі Б", "2-й у черзі А"):
+        expect(desk.part("rows")).to_contain_text(place)
     desk.page.select_option("#line", label="Б · Черга Б (1)")
     expect(desk.rows()).to_have_text(["Б-001"])
 
