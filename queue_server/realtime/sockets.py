@@ -13,12 +13,13 @@ from flask_socketio import SocketIO, join_room, leave_room
 from sqlmodel import Session, select
 
 from queue_server.catalogue import FALLBACK
-from queue_server.domain.errors import Forbidden, Invalid, NotFound, NotSignedIn, QueueError
+from queue_server.domain.errors import Forbidden, Invalid, NotSignedIn, QueueError
 from queue_server.models import Branch, DeviceKind, Role
 from queue_server.realtime.broadcast import BOARD, CONSOLE, KIOSK, PRINTER, QUEUE, TABLET, VIEWS, room
 from queue_server.realtime.snapshots import Snapshots
 from queue_server.services import accounts, calling, devices
 from queue_server.services.boards import board, branch_facts, queue_now
+from queue_server.services.branches import active_branch
 from queue_server.services.messages import last_message
 from queue_server.services.printing import last_ends
 from queue_server.services.speaking import speakers
@@ -145,7 +146,7 @@ class Sockets:
         now = self._deps.clock.now()
         zone = who.device.zone if who.device and view == BOARD else None
         with self._deps.store.read() as session:
-            branch = _branch(session, key)
+            branch = active_branch(session, key)
             shown = self._snapshots.of(branch, now, view, zone, lambda: self._taken(session, branch, view, zone, now))
             if view != BOARD:
                 return shown
@@ -189,13 +190,6 @@ def may_listen(who: Identity, view: str, branch: str) -> bool:
         return False
     roles = who.staff.roles(branch)
     return bool(roles & {Role.OPERATOR, Role.RECEPTION}) if view == CONSOLE else bool(roles)
-
-
-def _branch(session: Session, key: str) -> Branch:
-    branch = session.exec(select(Branch).where(Branch.key == key, Branch.active)).one_or_none()
-    if branch is None:
-        raise NotFound("branch_unknown")
-    return branch
 
 
 def _plain(branch: Branch, now: datetime) -> dict[str, Any]:

@@ -9,11 +9,10 @@ from typing import Any, TypeVar
 
 import structlog
 from flask import Flask, current_app, g, request
-from sqlalchemy import bindparam
-from sqlmodel import select
 
 from queue_server.domain.errors import Forbidden, NotFound, NotSignedIn, QueueError
 from queue_server.models import Branch, DeviceKind, Role
+from queue_server.services.branches import active_branch
 from queue_server.services.unit_of_work import Actor
 from queue_server.web.csrf import SAFE_METHODS, proves, refuse_foreign_origin
 from queue_server.web.dependencies import deps
@@ -21,10 +20,6 @@ from queue_server.web.identity import NOBODY, Identity, by_cookies, by_header, i
 
 log = structlog.get_logger(__name__)
 View = TypeVar("View", bound=Callable[..., Any])
-
-
-# Built once, as nearly every request asks it (docs/adr/0023).
-ACTIVE = select(Branch).where(Branch.key == bindparam("branch"), Branch.active)
 
 
 class Who(StrEnum):
@@ -119,10 +114,7 @@ def branch_or_404(key: str) -> Branch:
     Forbidden(not_allowed) for a person of the branch whose roles do not suffice."""
     refuse_branch(key)
     with deps().store.read() as session:
-        found = session.exec(ACTIVE, params={"branch": key}).one_or_none()
-    if found is None:
-        raise NotFound("branch_unknown")
-    return found
+        return active_branch(session, key)
 
 
 def refuse_branch(key: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from queue_server.models import Branch, Counter, Role, Ticket
+from queue_server.models import Branch, Counter, Role
 from queue_server.services import calling, counters
 from queue_server.services.breaks import next_break
 from queue_server.services.desk import counter_view, desk
@@ -96,10 +96,7 @@ def call_next(path: CounterPath) -> Answer:
     with deps().store.write() as work:
         key = retry("call-next", {"counter": path.counter})
         called = calling.call_next(work, branch.id, path.counter, actor(branch.key), key)
-    if called is None:
-        return {"ticket": None}
-    with deps().store.read() as session:
-        return {"ticket": TicketView(session, branch).full(session.get_one(Ticket, called.id))}
+        return {"ticket": TicketView(work.session, branch).full(called) if called else None}
 
 
 def _shown(branch: Branch, counter: Counter) -> Answer:

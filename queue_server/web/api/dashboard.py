@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from queue_server.models import Branch, DeviceKind, Role
+from queue_server.models import DeviceKind, Role
+from queue_server.services.branches import active_branch
 from queue_server.services.dashboard import Ahead, dashboard
 from queue_server.web.api import Resource
-from queue_server.web.auth import branch_or_404, device, guard, staff
+from queue_server.web.auth import device, guard, staff
 from queue_server.web.dependencies import deps
 from queue_server.web.identity import identity
 from queue_server.web.schemas.dashboard import DashboardQuery
@@ -21,12 +22,11 @@ resource = Resource("dashboard", __name__)
 def read_dashboard(path: BranchPath, query: DashboardQuery) -> dict[str, Any]:
     """The hall now: lines, counters, appointments, devices, ratings, alarms. With `wall`, and to a
     screen on the wall, no name of the staff."""
-    branch = branch_or_404(path.branch)
     names = query.wall is None and identity().device is None
-    forecast = deps().forecast.of(branch.id)
-    ahead = Ahead(
-        forecast.lines if forecast else {}, deps().prospects.of(branch.id), forecast.accuracy if forecast else None
-    )
     with deps().store.read() as session:
-        fresh = session.get_one(Branch, branch.id)
-        return dashboard(session, fresh, deps().clock.now(), ahead, names=names)
+        branch = active_branch(session, path.branch)
+        forecast = deps().forecast.of(branch.id)
+        ahead = Ahead(
+            forecast.lines if forecast else {}, deps().prospects.of(branch.id), forecast.accuracy if forecast else None
+        )
+        return dashboard(session, branch, deps().clock.now(), ahead, names=names)

@@ -185,7 +185,7 @@ def _do(path: TicketPath, change: Work) -> Answer:
     _ticket, branch = of_branch(Ticket, path.ticket, "ticket_unknown")
     with deps().store.write() as work:
         ticket = change(work, branch, actor(branch.key))
-    return _shown(branch, ticket)
+        return {"ticket": TicketView(work.session, branch).full(ticket)}  # as it will be committed
 
 
 def _shown(branch: Branch, ticket: Ticket) -> Answer:
