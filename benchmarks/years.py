@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 import requests
 
 from benchmarks import issuing
+from benchmarks.at_work import at_work
 from benchmarks.displays import displays
 from benchmarks.figures import Row, percentile
 from benchmarks.issuing import DISPLAYS, steadily
@@ -22,15 +20,7 @@ from tests.running_server import PASSWORD, RunningServer, serve
 
 WITHIN, SNAPSHOT_WITHIN = 1.0, 0.020  # seconds, each report; the hall now
 SNAPSHOTS, TIMES = 100, 3  # asks for the hall now; for each report
-ALONE, CALLED_EVERY, LONGEST = 20.0, 1.0, 600.0  # seconds
-
-
-@dataclass(slots=True)
-class Work:
-    """What the hall did meanwhile (seconds each)."""
-
-    issued: list[float] = field(default_factory=list)
-    called: list[float] = field(default_factory=list)
+ALONE = 20.0  # seconds
 
 
 def years() -> Row:
@@ -69,37 +59,6 @@ def years() -> Row:
             "call_p99_s": percentile(beside.called, 0.99),
         },
     )
-
-
-@contextmanager
-def at_work(server: RunningServer, operator: Operator) -> Iterator[Work]:
-    """Ten tickets a second and a call every second, until the end of the block. Who calls has signed in before: a
-    password is made slow to check on purpose, and that is no part of this work."""
-    done, work = threading.Event(), Work()
-    doing = (
-        threading.Thread(target=lambda: work.issued.extend(steadily(server, done, LONGEST))),
-        threading.Thread(target=lambda: work.called.extend(_calling(operator, done))),
-    )
-    for each in doing:
-        each.start()
-    try:
-        yield work
-    finally:
-        done.set()
-        for each in doing:
-            each.join()
-
-
-def _calling(operator: Operator, done: threading.Event) -> list[float]:
-    took: list[float] = []
-    while not done.wait(CALLED_EVERY):
-        began = time.perf_counter()
-        ticket = operator.calls_next()
-        took.append(time.perf_counter() - began)
-        if ticket is not None:
-            operator.does("start", ticket["id"])
-            operator.does("finish", ticket["id"], outcome="consulted")
-    return took
 
 
 def _head(server: RunningServer) -> Operator:
