@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from typing import Any
 
@@ -20,6 +21,7 @@ AGAIN = 0.02
 LONGEST_JOURNAL = 4000  # pages; SQLite's usual 1000 are reached by some fifty tickets, and the last of them would wait
 LOCK_TIMEOUT_MS = 10_000  # PostgreSQL waits without holding up anybody, but each who waits keeps a connection
 POOL_SIZE = 16
+CARRY_OVER = "PRAGMA wal_checkpoint(PASSIVE)"
 
 
 def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
@@ -43,10 +45,16 @@ def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
 
 def carry_over(url: str | URL) -> None:
     """Bring what SQLite's write-ahead log holds into the database's own file. That waits for the disk, some tens of
-    milliseconds at times: in a native thread, where it holds up nobody. Whoever writes or reads goes on meanwhile."""
+    milliseconds at times: in a native thread, where it holds up nobody. Whoever writes or reads goes on meanwhile.
+
+    Raises OperationalError of SQLAlchemy; what was not carried over is so the next time."""
     engine = open_engine(url, pooled=False)
     with engine.connect() as connection:
-        connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+        cursor = connection.connection.cursor()  # past SQLAlchemy, which would begin a transaction
+        try:
+            cursor.execute(CARRY_OVER)
+        except sqlite3.OperationalError as problem:
+            raise OperationalError(CARRY_OVER, None, problem) from problem
 
 
 def _prepare_postgresql(connection: Any, _record: Any) -> None:

@@ -47,7 +47,8 @@ def screens_agree(server: RunningServer, operator: Operator) -> None:
         lines = Count(ticket.line_id for ticket in tickets if ticket.status is TicketStatus.WAITING)
         waiting = {ticket.number for ticket in tickets if ticket.status is TicketStatus.WAITING}
         called = {ticket.number for ticket in tickets if ticket.status is TicketStatus.CALLED}
-        seq, keys = branch.seq, {line.id: line.key for line in server.installation.centre.lines.values()}
+        keys = {line.id: line.key for line in server.installation.centre.lines.values()}
+        branch_id, seq = branch.id, branch.seq
     snapshots = {}
     for view, token in (("board", server.installation.tokens["display"]), ("queue", None)):
         screen = Screen(server.url, token)
@@ -56,8 +57,11 @@ def screens_agree(server: RunningServer, operator: Operator) -> None:
         screen.leaves()
     assert {each["number"] for each in snapshots["board"]["called"]} == called
     for told in snapshots.values():
-        assert told["seq"] == seq
+        assert told["seq"] >= seq
         assert {row["key"]: row["waiting"] for row in told["lines"]} == {keys[id]: lines[id] for id in keys}
+    with changed(server.installation) as session:  # that a display has come is told too
+        later = session.exec(select(EventRow.name).where(EventRow.branch_id == branch_id, EventRow.seq > seq))
+        assert {name.partition(":")[0] for name in later} <= {"device"}
     assert {row["number"] for row in operator.desk()["queue"]} == waiting
     assert Kiosk(server).menu()["lines"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import resource
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from tests.running_server import RunningServer, install, serve
 from tests.services.days import Day
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
-FRAME = 4096 + 24  # a page in SQLite's write-ahead log
+HEAD, FRAME = 32, 4096 + 24  # of SQLite's write-ahead log: its beginning, each page
 
 
 @contextmanager
@@ -118,10 +119,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
 
 @contextmanager
 def room_for(server: RunningServer, frames: int) -> Iterator[None]:
-    """The server's disk takes so many pages more."""
-    log = server.installation.data_dir / "queue.sqlite3-wal"
+    """The server's disk takes so many pages more. The write-ahead log is emptied before: whenever all of it has been
+    carried over it begins anew, and then its file would have room."""
+    with closing(sqlite3.connect(server.installation.data_dir / "queue.sqlite3", timeout=10)) as emptying:
+        while emptying.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            """Somebody reads or writes just now."""
     pid, (soft, hard) = server.process.pid, resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (log.stat().st_size + frames * FRAME + FRAME // 2, hard))
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (HEAD + frames * FRAME + FRAME // 2, hard))
     try:
         yield
     finally:
