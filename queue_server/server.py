@@ -65,7 +65,7 @@ class Server:
         self.settings = settings
         self._leadership = lead(settings)
         clock = clock or SystemClock()
-        self._player, self._reader = HelperProcess(PLAYED), HelperProcess(READ)
+        self._player, self._reader = HelperProcess(PLAYED), HelperProcess(READ, last=True)
         self._player.wake()
         bring_up_to_date(settings)
         self._publisher = Publisher()

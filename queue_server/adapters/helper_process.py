@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from queue_server.adapters.helper_worker import receive, send
+from queue_server.adapters.helper_worker import LAST, receive, send
 
 WORKER = "queue_server.adapters.helper_worker"
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,13 +24,13 @@ Result = TypeVar("Result")
 class HelperProcess:
     """It has loaded the modules `loads` before it is asked. One function at a time: who comes meanwhile waits.
     Functions come by their names, so they stand at the top of a module; they only read or compute, for one whose
-    process died under it is asked once more.
+    process died under it is asked once more. One that comes `last` runs only while nobody else wants the core.
 
     It waits on a socket alone, so a server of green threads goes on meanwhile.
     """
 
-    def __init__(self, loads: Sequence[str] = (), idle: timedelta = ENDS_WHEN_IDLE) -> None:
-        self._command = [sys.executable, "-m", WORKER, str(idle.total_seconds()), *loads]
+    def __init__(self, loads: Sequence[str] = (), idle: timedelta = ENDS_WHEN_IDLE, *, last: bool = False) -> None:
+        self._command = [sys.executable, "-m", WORKER, str(idle.total_seconds()), *loads, *([LAST] if last else [])]
         self._process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
         self._one_at_a_time = threading.Lock()

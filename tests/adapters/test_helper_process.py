@@ -78,6 +78,13 @@ def test_who_dies_again_is_given_up_and_the_next_question_is_answered(helper: He
     assert helper(abs, -1) == 1
 
 
+def test_who_comes_last_leaves_the_core_to_everybody_else(helper: HelperProcess) -> None:
+    last = HelperProcess(("queue_server.beside",), last=True)
+    assert last(os.sched_getscheduler, 0) == os.SCHED_IDLE
+    assert helper(os.sched_getscheduler, 0) == os.SCHED_OTHER
+    last.stop()
+
+
 def test_it_ends_when_nobody_asks_and_is_back_when_somebody_does() -> None:
     helper = HelperProcess(idle=timedelta(seconds=0.2))
     first = helper(os.getpid)
