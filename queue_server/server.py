@@ -97,7 +97,7 @@ class Server:
         postman = Postman(self.deps.store, clock, letters, self.deps.channels, offload)
         self._learning = ProcessBeside("learn-waits", environment_of(settings))
         watch = ClockWatch(clock, monotonic)
-        carry = partial(offload, carry_over, settings.database)
+        carry = partial(offload, carry_over, self.deps.store.engine.url.database)
         self._jobs = Jobs(self.deps.store, clock, watch, postman, self.deps.history, self._learning, carry)
         self._scheduler = schedule(
             self._jobs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import event
@@ -43,18 +44,17 @@ def open_engine(url: str | URL, *, pooled: bool = True) -> Engine:
     return engine
 
 
-def carry_over(url: str | URL) -> None:
+def carry_over(file: str) -> None:
     """Bring what SQLite's write-ahead log holds into the database's own file. That waits for the disk, some tens of
     milliseconds at times: in a native thread, where it holds up nobody. Whoever writes or reads goes on meanwhile.
 
-    Raises OperationalError of SQLAlchemy; what was not carried over is so the next time."""
-    engine = open_engine(url, pooled=False)
-    with engine.connect() as connection:
-        cursor = connection.connection.cursor()  # past SQLAlchemy, which would begin a transaction
-        try:
-            cursor.execute(CARRY_OVER)
-        except sqlite3.OperationalError as problem:
-            raise OperationalError(CARRY_OVER, None, problem) from problem
+    By SQLite alone: the locks within SQLAlchemy are green, and a native thread that meets one waits for ever. Raises
+    OperationalError of SQLAlchemy; what was not carried over is so the next time."""
+    try:
+        with closing(sqlite3.connect(file, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+            connection.execute(CARRY_OVER)
+    except sqlite3.OperationalError as problem:
+        raise OperationalError(CARRY_OVER, None, problem) from problem
 
 
 def _prepare_postgresql(connection: Any, _record: Any) -> None:

@@ -17,11 +17,9 @@ from queue_server.adapters.speech_engines import Engine, engine_for
 from queue_server.adapters.speech_voices import Voice
 
 SECONDS_AT_MOST = 60.0
-NICE = 10  # nearly all that is spoken is prepared: whoever is served goes first
 
 
 def main() -> None:
-    os.nice(NICE)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # pyttsx3 prints for every file it saves
     engine: Engine | None = None

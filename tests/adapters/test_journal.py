@@ -47,8 +47,8 @@ def test_what_was_committed_is_carried_into_the_file_while_somebody_reads_and_wr
         assert SIGN.encode() not in file.read_bytes()
         with engine.execution_options(write=True).begin() as writing:
             writing.execute(text("INSERT INTO paper VALUES ('ще один')"))
-            carry_over(engine.url)  # neither waits for them nor fails
-    carry_over(engine.url)
+            carry_over(str(file))  # neither waits for them nor fails
+    carry_over(str(file))
     assert SIGN.encode() in file.read_bytes()
 
 
