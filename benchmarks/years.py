@@ -19,7 +19,7 @@ from tests.people import Operator
 from tests.running_server import PASSWORD, RunningServer, serve
 
 WITHIN, SNAPSHOT_WITHIN = 1.0, 0.020  # seconds, each report; the hall now
-SNAPSHOTS, TIMES = 100, 3  # asks for the hall now; for each report
+SNAPSHOTS, TIMES = 100, 8  # asks for the hall now; for each report
 ALONE = 20.0  # seconds
 
 

@@ -17,6 +17,7 @@ from queue_server.adapters.helper_worker import LAST, receive, send
 WORKER = "queue_server.adapters.helper_worker"
 ROOT = Path(__file__).resolve().parents[2]
 HANGS_AFTER = timedelta(minutes=5)
+GONE_WITHIN = 2.0  # seconds
 ENDS_WHEN_IDLE = timedelta(minutes=20)  # it has some tens of megabytes
 Result = TypeVar("Result")
 
@@ -62,7 +63,8 @@ class HelperProcess:
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
-            process.wait()
+            with contextlib.suppress(subprocess.TimeoutExpired):  # dead, but of low priority on a busy machine
+                process.wait(timeout=GONE_WITHIN)
 
     def _ask(self, order: tuple[Callable[..., Any], tuple[Any, ...]]) -> tuple[bool, Any]:
         line = self._running()
