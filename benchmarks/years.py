@@ -19,7 +19,7 @@ from tests.people import Operator
 from tests.running_server import PASSWORD, RunningServer, serve
 
 WITHIN, SNAPSHOT_WITHIN = 1.0, 0.020  # seconds, each report; the hall now
-SNAPSHOTS, TIMES = 100, 8  # asks for the hall now; for each report
+SNAPSHOTS, TIMES = 200, 8  # asks for the hall now; for each report
 ALONE = 20.0  # seconds
 
 
@@ -33,7 +33,7 @@ def years() -> Row:
         with at_work(server, operator) as beside:
             reports = {name: max(_timed(head, path) for _ in range(TIMES)) for name, path in _paths().items()}
     slowest, snapshot = max(reports, key=lambda name: reports[name]), percentile(snapshots, 0.95)
-    p99 = percentile(beside.issued, 0.99)
+    p99, p99_beside = percentile(beside.issued, 0.99), percentile(meanwhile.issued, 0.99)
     return Row(
         what=(
             f"{len(reports)} reports over {TICKETS:,} tickets, {BRANCHES} branches, {YEARS} years, {TIMES} times each, "
@@ -41,20 +41,21 @@ def years() -> Row:
         ),
         measured=(
             f"slowest report {reports[slowest] * 1000:.0f} ms ({slowest}); snapshot p95 {snapshot * 1000:.0f} ms; "
-            f"tickets p99 {p99 * 1000:.0f} ms beside the reports, {percentile(alone, 0.99) * 1000:.0f} ms without"
+            f"tickets p99 {p99 * 1000:.0f} ms beside the reports, {p99_beside * 1000:.0f} ms beside the snapshots, "
+            f"{percentile(alone, 0.99) * 1000:.0f} ms without"
         ),
         budget=(
             f"≤ {WITHIN * 1000:.0f} ms each; ≤ {SNAPSHOT_WITHIN * 1000:.0f} ms; "
             f"tickets p99 ≤ {issuing.WITHIN * 1000:.0f} ms"
         ),
-        kept=reports[slowest] <= WITHIN and snapshot <= SNAPSHOT_WITHIN and p99 <= issuing.WITHIN,
+        kept=reports[slowest] <= WITHIN and snapshot <= SNAPSHOT_WITHIN and max(p99, p99_beside) <= issuing.WITHIN,
         figures={
             **{f"{name}_s": seconds for name, seconds in reports.items()},
             "snapshot_p50_s": percentile(snapshots, 0.5),
             "snapshot_p95_s": snapshot,
             "issue_p50_s": percentile(beside.issued, 0.5),
             "issue_p99_s": p99,
-            "issue_p99_beside_snapshots_s": percentile(meanwhile.issued, 0.99),
+            "issue_p99_beside_snapshots_s": p99_beside,
             "issue_p99_without_reports_s": percentile(alone, 0.99),
             "call_p99_s": percentile(beside.called, 0.99),
         },

@@ -39,6 +39,8 @@ if _wants_eventlet():
 
     # Names are looked up by native threads, which wait for mail and messages anyhow; its own resolver takes 10 MB.
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    # Native threads hash passwords, wait for mail and for the disk: more of them than cores only hold memory.
+    os.environ.setdefault("EVENTLET_THREADPOOL_SIZE", "8")
     import eventlet
 
     eventlet.monkey_patch(all=True, psycopg=_names_postgresql())  # loads its driver, 7 MB

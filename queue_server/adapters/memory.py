@@ -8,8 +8,9 @@ from __future__ import annotations
 import ctypes
 import gc
 
-M_MMAP_THRESHOLD = -3  # malloc.h
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # malloc.h
 LARGE = 1024 * 1024  # bytes; set once, the threshold does not grow by itself any more
+ARENAS = 1  # for all threads together; one interpreter lets one of them work at a time
 
 
 def give_large_blocks_back() -> None:
@@ -17,6 +18,7 @@ def give_large_blocks_back() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(M_MMAP_THRESHOLD, LARGE)
+        mallopt(M_ARENA_MAX, ARENAS)
 
 
 def keep_what_is_loaded() -> None:
