@@ -53,7 +53,7 @@ def carry_over(file: str) -> None:
     try:
         with closing(sqlite3.connect(file, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
             connection.execute(CARRY_OVER)
-    except sqlite3.OperationalError as problem:
+    except sqlite3.DatabaseError as problem:  # a damaged file is told like a full disk
         raise OperationalError(CARRY_OVER, None, problem) from problem
 
 

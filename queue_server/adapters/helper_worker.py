@@ -19,7 +19,7 @@ from typing import Any
 
 HEAD = struct.Struct("!Q")  # the length of what follows
 NICE = 19  # whoever is served goes first
-LAST = "--last"  # and here so does everybody else, at once
+LAST = "--last"  # who is started with it waits for every other process too
 
 
 def send(line: socket.socket, what: Any) -> None:
