@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from queue_server.domain.counters import CounterStatus
 from queue_server.domain.errors import Forbidden, Invalid, NotFound, Refused
 from queue_server.domain.rules import Rules, no_show_from
-from queue_server.domain.selection import PickReason, Serving, Waiting, pick_next
+from queue_server.domain.selection import PickReason, Serving, pick_next
 from queue_server.domain.tickets import AT_COUNTER, TicketAction, TicketStatus
 from queue_server.models import Branch, Counter, CounterLine, EventRow, Ticket
 from queue_server.services import retries
@@ -22,16 +22,12 @@ from queue_server.services.suspensions import (
     in_grace,
     refuse_standing,
     refuse_when_suspended,
-    standing_services,
 )
 from queue_server.services.ticket_changes import Seen, apply, check_holder, find, rules_of
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.waiting_tickets import firsts
 
-# Built once, as every call asks it (docs/adr/0023); in the order of `waiting_tickets`.
-WAITING = select(  # type: ignore[call-overload]
-    Ticket.id, Ticket.line_id, Ticket.rank, Ticket.queue_time, Ticket.not_before, Ticket.issue_seq,
-    Ticket.slot_at, Ticket.weighted, Ticket.target_counter_id, Ticket.assistance, Ticket.service_id,
-).where(Ticket.branch_id == bindparam("branch"), Ticket.status == TicketStatus.WAITING)  # fmt: skip
+# Built once, as every call asks them (docs/adr/0023).
 HELD = select(Ticket).where(Ticket.counter_id == bindparam("counter"), col(Ticket.status).in_(AT_COUNTER))
 SERVES = select(CounterLine.line_id, CounterLine.advance_minutes).where(CounterLine.counter_id == bindparam("counter"))
 CHOOSING_REASONS = frozenset({"assistance", "child", "unwell", "transport", "documents_ready", "other"})
@@ -50,7 +46,7 @@ def call_next(
     if made is not None:
         return work.session.get(Ticket, made)
     counter = open_counter(work, branch, counter_id, actor)
-    pick = pick_next(waiting_tickets(work.session, branch.id), serving(work.session, counter), work.now)
+    pick = pick_next(firsts(work.session, branch.id, counter.id, work.now), serving(work.session, counter), work.now)
     if pick is None:
         return None
     picked = find(work, branch, pick.ticket.id)
@@ -166,23 +162,6 @@ def serving(session: Session, counter: Counter) -> Serving:
     """What a counter may take, as the rule sees it; `line` is the line's id here."""
     rows = session.exec(SERVES, params={"counter": counter.id})
     return Serving(counter.id, {line: timedelta(minutes=advance) for line, advance in rows}, counter.accessible)
-
-
-def waiting_tickets(session: Session, branch_id: str) -> list[Waiting]:
-    """Every waiting ticket of a branch, as the rule sees it."""
-    rows = session.exec(WAITING, params={"branch": branch_id})
-    standing = standing_services(session, branch_id)
-    return [
-        Waiting(
-            *(id_, line, rank, queue_time, not_before, seq),
-            appointment=slot is not None,
-            weighted=weighted,
-            counter=counter,
-            assistance=bool(help_),
-            standing=service in standing,
-        )
-        for id_, line, rank, queue_time, not_before, seq, slot, weighted, counter, help_, service in rows
-    ]
 
 
 def _call(

@@ -28,7 +28,7 @@ from queue_server.models import (
 from queue_server.services.boards import branch_facts
 from queue_server.services.booking.expected import due_count
 from queue_server.services.breaks import next_break
-from queue_server.services.calling import held_ticket, serving, waiting_tickets
+from queue_server.services.calling import held_ticket, serving
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
 from queue_server.services.own_day import own_day
@@ -38,6 +38,7 @@ from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.undoing import last_undoable
 from queue_server.services.unit_of_work import Actor
+from queue_server.services.waiting_tickets import waiting_tickets
 from queue_server.services.without_ticket import last_removable
 from queue_server.services.wrap_up import wrap_ups
 

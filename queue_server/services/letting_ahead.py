@@ -12,9 +12,9 @@ from queue_server.domain.selection import Waiting
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Ticket
 from queue_server.services import retries
-from queue_server.services.calling import waiting_tickets
 from queue_server.services.ticket_changes import amend, find
 from queue_server.services.unit_of_work import Actor, UnitOfWork
+from queue_server.services.waiting_tickets import waiting_tickets
 
 
 def let_ahead(

@@ -13,10 +13,10 @@ from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import WaitRange
 from queue_server.models import Appointment, Branch, Counter, Line, Ticket, Unserved
 from queue_server.services.boards import branch_facts, wait_json
-from queue_server.services.calling import waiting_tickets
 from queue_server.services.letting_ahead import possible
 from queue_server.services.rating import rating_page
 from queue_server.services.suspensions import standing_services, suspension
+from queue_server.services.waiting_tickets import waiting_tickets
 
 
 def own_page(session: Session, branch: Branch, ticket: Ticket, now: datetime, wait: WaitRange | None) -> dict[str, Any]:

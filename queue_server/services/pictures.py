@@ -16,9 +16,9 @@ from queue_server.domain.tickets import AT_COUNTER, TicketStatus
 from queue_server.domain.waiting import Busy, CounterNow, Habits, Picture, Visit
 from queue_server.models import Branch, Counter, CounterLine, HandledService, Line, Purpose, Service, Ticket
 from queue_server.services.booking import expected
-from queue_server.services.calling import waiting_tickets
 from queue_server.services.suspensions import is_suspended
 from queue_server.services.ticket_changes import rules_of
+from queue_server.services.waiting_tickets import waiting_tickets
 from queue_server.services.wrap_up import wrap_ups
 
 LEARN_FROM = timedelta(days=60)

@@ -17,7 +17,7 @@ from queue_server.models import Branch, Category, Counter, Device, DeviceKind, L
 from queue_server.services.bells import sounding
 from queue_server.services.boards import branch_facts
 from queue_server.services.booking.messages import unreached
-from queue_server.services.calling import held_ticket, waiting_tickets
+from queue_server.services.calling import held_ticket
 from queue_server.services.desk import counter_view, on_hold_view, paper_alerts, undo_offer
 from queue_server.services.device_states import condition
 from queue_server.services.devices import devices_of
@@ -26,6 +26,7 @@ from queue_server.services.ticket_card import restoring
 from queue_server.services.ticket_changes import rules_of
 from queue_server.services.ticket_view import TicketView
 from queue_server.services.ticketing import weighted_today
+from queue_server.services.waiting_tickets import waiting_tickets
 
 
 def reception_desk(session: Session, branch: Branch, staff_id: str, now: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session
 
 from queue_server.domain import events
@@ -179,7 +180,8 @@ def _compare_and_set(work: UnitOfWork, ticket: Ticket, seq: int, **changes: Any)
         raise Refused("counter_busy") from problem
     if result.rowcount != 1:  # type: ignore[attr-defined]
         raise Refused("ticket_changed")
-    work.session.refresh(ticket)
+    for name, value in {"seq": seq, **changes}.items():
+        set_committed_value(ticket, name, value)
 
 
 def _facts(

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy import bindparam
+from sqlalchemy import event as database_event
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
@@ -24,6 +25,7 @@ from queue_server.services.database_trouble import told_as_unavailable
 LOCKED = (
     select(Branch).where(Branch.id == bindparam("branch")).with_for_update().execution_options(populate_existing=True)
 )
+HELD = "held"
 
 
 class Clock(Protocol):
@@ -130,7 +132,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable (see `trouble`)."""
-        with self._one_writer(), Session(self._writing, expire_on_commit=False) as session:
+        with self._one_writer(), Session(self._writing, expire_on_commit=False, info={HELD: []}) as session:
             with told_as_unavailable():
                 work = UnitOfWork(session, self.clock, self.ways)
                 yield work
@@ -171,6 +173,13 @@ class Store:
             return
         with self._lock:
             yield
+
+
+@database_event.listens_for(Session, "loaded_as_persistent")
+def _hold(session: Session, row: object) -> None:
+    """A session lets go of what nobody else holds, and reads it again: one that writes is short, and keeps it."""
+    if HELD in session.info:
+        session.info[HELD].append(row)
 
 
 def _plain(value: Any) -> Any:

@@ -12,10 +12,10 @@ from queue_server.domain.selection import Waiting
 from queue_server.domain.tickets import TicketStatus
 from queue_server.models import Ticket
 from queue_server.services import letting_ahead, reception
-from queue_server.services.calling import waiting_tickets
 from queue_server.services.retries import Retry
 from queue_server.services.ticket_changes import Seen
 from queue_server.services.unit_of_work import Actor
+from queue_server.services.waiting_tickets import waiting_tickets
 from tests.services.days import Day
 
 
