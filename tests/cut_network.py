@@ -48,14 +48,27 @@ class CutNetwork:
                 phone, _address = self._listening.accept()
             except OSError:
                 return
-            if not self._whole.is_set():
+            server = self._through(phone)
+            if server is None:
                 _drop(phone)
                 continue
-            server = socket.create_connection(("127.0.0.1", self.server_port))
-            with self._lock:
-                self._open |= {phone, server}
             for ends in ((phone, server), (server, phone)):
                 threading.Thread(target=_relay, args=ends, daemon=True).start()
+
+    def _through(self, phone: socket.socket) -> socket.socket | None:
+        """The way to the server; none while the network is cut, also when it was cut just now."""
+        if not self._whole.is_set():
+            return None
+        try:
+            server = socket.create_connection(("127.0.0.1", self.server_port))
+        except OSError:
+            return None
+        with self._lock:
+            if self._whole.is_set():
+                self._open |= {phone, server}
+                return server
+        _drop(server)
+        return None
 
 
 @contextmanager

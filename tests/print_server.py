@@ -13,6 +13,7 @@ from flask_socketio import SocketIO, emit
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from queue_server.domain.paper import Paper, to_json
+from tests.running_server import free_port
 
 TOKEN = "T0KEN-of-the-printer"
 
@@ -32,7 +33,7 @@ class PrintServer:
         """Paths whose next answer is lost after the work was done."""
         self._keys: dict[str, str] = {}
         self._lock = threading.Lock()
-        self.port = 0
+        self.port = free_port()  # while it is away, nobody who calls may get its port
         self.start()
 
     @property
@@ -43,7 +44,6 @@ class PrintServer:
         app, self._sockets = self._app()
         self._server: BaseWSGIServer = make_server("127.0.0.1", self.port, app, threaded=True)
         self._server.daemon_threads = True  # type: ignore[attr-defined]
-        self.port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 

@@ -25,7 +25,7 @@ class RunningAgent:
 
     def stop(self) -> None:
         self.agent.stop()
-        self._thread.join(10)
+        self._thread.join(60)
         assert not self._thread.is_alive(), "the agent does not end"
         for part in (self._listener, self._api, self._journal):
             part.close()

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Literal
 
 from tests.escpos_reader import EscposReader, Printed
+from tests.running_server import free_port
 
 PIECE = 1024
 
@@ -33,8 +34,8 @@ class TcpPrinter:
         """When the last byte of each paper came, on the monotonic clock; that of a status request is none."""
         self._reader = EscposReader(self._answer)
         self._line: socket.socket | None = None
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listening.getsockname()[1]
+        self.port = free_port()  # while it is off, nobody who calls may get its port
+        self._listening = socket.create_server(("127.0.0.1", self.port))
         self._thread = self._serve()
 
     @property
@@ -63,7 +64,7 @@ class TcpPrinter:
         self._listening = socket.create_server(("127.0.0.1", self.port))
         self._thread = self._serve()
 
-    def wait_for_papers(self, count: int, seconds: float = 5) -> list[Printed]:
+    def wait_for_papers(self, count: int, seconds: float = 60) -> list[Printed]:
         deadline = time.monotonic() + seconds
         while len(self.papers) < count and time.monotonic() < deadline:
             time.sleep(0.01)

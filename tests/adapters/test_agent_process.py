@@ -63,18 +63,18 @@ def start(server: PrintServer, printer: TcpPrinter, tmp_path: Path) -> Iterator[
 
 def kill(agent: subprocess.Popen[str]) -> None:
     agent.send_signal(signal.SIGKILL)
-    agent.communicate(timeout=10)
+    agent.communicate(timeout=60)
 
 
 def test_it_works(server: PrintServer, printer: TcpPrinter, start: Start) -> None:
     agent = start()
     server.queue("j1", ticket())
-    server.wait_for("j1", "printed", seconds=20)
+    server.wait_for("j1", "printed")
     paper = printer.wait_for_papers(1)[0].image
     assert read_number(paper) == "А-012"
     assert read_qr_codes(paper) == [f"https://queue.example.gov.ua/v/#{CODE}"]
     agent.send_signal(signal.SIGTERM)
-    _out, log = agent.communicate(timeout=10)
+    _out, log = agent.communicate(timeout=60)
     assert agent.returncode == 0
     assert "event=print_ended" in log
     assert "Traceback" not in log
@@ -85,9 +85,9 @@ def test_it_works(server: PrintServer, printer: TcpPrinter, start: Start) -> Non
 def test_the_console_gets_the_paper_and_nothing_else(server: PrintServer, start: Start) -> None:
     agent = start(QUEUE_PRINTER="console:", PYTHONIOENCODING="utf-8")
     server.queue("j1", ticket())
-    server.wait_for("j1", "printed", seconds=20)
+    server.wait_for("j1", "printed")
     agent.send_signal(signal.SIGTERM)
-    out, _log = agent.communicate(timeout=10)
+    out, _log = agent.communicate(timeout=60)
     assert "Ваш номер" in out
     assert {line[0] for line in out.splitlines()} <= set("┌│├└")
 
@@ -98,7 +98,7 @@ def test_killed_before_the_bytes_it_is_printed_by_the_next_one(
     """Claimed, but the printer keeps it waiting for its state."""
     printer.mute = True
     agent = start()
-    server.wait_until(lambda: bool(server.states), seconds=20)
+    server.wait_until(lambda: bool(server.states))
     asked = len(printer.asked)
     server.queue("j1", ticket())
     server.wait_for("j1", "claimed")
@@ -107,7 +107,7 @@ def test_killed_before_the_bytes_it_is_printed_by_the_next_one(
     printer.mute = False
     assert printer.papers == []
     start()
-    server.wait_for("j1", "printed", seconds=20)
+    server.wait_for("j1", "printed")
     assert server.results[0] == ("j1", {"result": "failed", "error": "agent_stopped", "before_first_byte": True})
     assert len(printer.wait_for_papers(1)) == 1
 
@@ -118,11 +118,11 @@ def test_killed_within_the_bytes_it_is_unknown_and_the_next_ticket_is_whole(
     printer.bytes_per_second = 40_000
     agent = start()
     server.queue("j1", ticket())
-    server.wait_until(lambda: len(printer.received) > 5_000, seconds=20)
+    server.wait_until(lambda: len(printer.received) > 5_000)
     kill(agent)
     printer.bytes_per_second = None
     start()
-    server.wait_for("j1", "unknown", seconds=20)
+    server.wait_for("j1", "unknown")
     server.queue("j2", ticket(number="А-013"))
     server.wait_for("j2", "printed")
     assert read_number(printer.papers[-1].image) == "А-013"
@@ -133,7 +133,7 @@ def test_killed_after_the_bytes_the_end_is_told_by_the_next_one(
     server: PrintServer, printer: TcpPrinter, start: Start
 ) -> None:
     agent = start()
-    server.wait_until(lambda: bool(server.states), seconds=20)
+    server.wait_until(lambda: bool(server.states))
     server.lost_answers = ["/result"] * 1000
     server.queue("j1", ticket())
     server.wait_until(lambda: len(server.results) >= 1)
@@ -141,7 +141,7 @@ def test_killed_after_the_bytes_the_end_is_told_by_the_next_one(
     server.lost_answers = []
     told = len(server.results)
     start()
-    server.wait_until(lambda: len(server.results) > told, seconds=20)
+    server.wait_until(lambda: len(server.results) > told)
     assert server.results[-1] == ("j1", {"result": "printed", "error": None, "before_first_byte": False})
     assert len(printer.papers) == 1
 
@@ -153,7 +153,7 @@ def test_a_printer_without_paper_prints_each_ticket_once_when_it_has_some(
     start()
     for number in ("А-001", "А-002"):
         server.queue(number, ticket(number=number))
-    server.wait_until(lambda: bool(server.results), seconds=20)
+    server.wait_until(lambda: bool(server.results))
     server.wait_until(lambda: bool(server.states) and server.states[-1]["paper"] == "out")
     assert server.results[0][1] == {"result": "failed", "error": "no_paper", "before_first_byte": True}
     assert printer.papers == []
@@ -166,7 +166,7 @@ def test_a_printer_without_paper_prints_each_ticket_once_when_it_has_some(
 
 def test_a_mute_printer_is_told_as_unknown(server: PrintServer, printer: TcpPrinter, start: Start) -> None:
     start()
-    server.wait_until(lambda: bool(server.states), seconds=20)
+    server.wait_until(lambda: bool(server.states))
     printer.mute = True
     server.queue("j1", ticket())
     server.wait_for("j1", "unknown")
@@ -179,7 +179,7 @@ def test_a_printer_that_was_gone_is_used_when_it_is_back(
 ) -> None:
     printer.switch_off()
     start()
-    server.wait_until(lambda: bool(server.states), seconds=20)
+    server.wait_until(lambda: bool(server.states))
     assert server.states[0] == {"online": False, "paper": "unknown", "cover": "unknown", "error": "unreachable"}
     server.queue("j1", ticket())
     server.wait_until(lambda: bool(server.results))
@@ -195,7 +195,7 @@ def test_power_lost_within_a_ticket_is_unknown_and_not_printed_again(
     printer.dies_after = 30_000
     start()
     server.queue("j1", ticket())
-    server.wait_for("j1", "unknown", seconds=20)
+    server.wait_for("j1", "unknown")
     printer.switch_on()
     server.wait_until(lambda: bool(server.states) and server.states[-1]["online"])
     server.queue("j2", ticket(number="А-013"))
@@ -206,9 +206,9 @@ def test_power_lost_within_a_ticket_is_unknown_and_not_printed_again(
 
 def test_a_second_agent_of_the_same_device_is_refused(server: PrintServer, start: Start) -> None:
     start()
-    server.wait_until(lambda: bool(server.states), seconds=20)
+    server.wait_until(lambda: bool(server.states))
     second = start()
-    _out, said = second.communicate(timeout=20)
+    _out, said = second.communicate(timeout=60)
     assert second.returncode == 1
     assert "another kiosk-agent" in said
 
@@ -217,9 +217,9 @@ def test_stopped_within_a_ticket_it_finishes_it_first(server: PrintServer, print
     printer.bytes_per_second = 100_000
     agent = start()
     server.queue("j1", ticket())
-    server.wait_until(lambda: len(printer.received) > 5_000, seconds=20)
+    server.wait_until(lambda: len(printer.received) > 5_000)
     agent.send_signal(signal.SIGTERM)
-    agent.communicate(timeout=10)
+    agent.communicate(timeout=60)
     assert agent.returncode == 0
     assert server.status("j1") == "printed"
     assert len(printer.papers) == 1

@@ -57,12 +57,14 @@ def test_the_work_is_handed_to_another_thread() -> None:
 
 def test_a_crowd_is_let_in_by_twos() -> None:
     guard, busy, most = threading.Lock(), 0, 0
+    together = threading.Barrier(AT_ONCE)  # whoever is let in waits for the others who are let in at once
 
     def slowly(_function: object, *_arguments: object) -> bool:
         nonlocal busy, most
         with guard:
             busy += 1
             most = max(most, busy)
+        together.wait(60)
         time.sleep(0.02)
         with guard:
             busy -= 1

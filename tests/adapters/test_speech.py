@@ -70,10 +70,10 @@ def test_language_and_text_make_different_files(speech: SpokenFiles) -> None:
 
 
 def test_prepare_does_not_wait_and_makes_the_file(speech: SpokenFiles) -> None:
-    began = time.monotonic()
-    for number in range(20):
-        speech.prepare(phrase(f"Талон бе, {number}."))
-    assert time.monotonic() - began < 0.05
+    with speech._speaking:  # the voice is at work: who waited for it would wait for ever
+        for number in range(20):
+            speech.prepare(phrase(f"Талон бе, {number}."))
+        assert list(speech._folder.glob("*.wav")) == []
     wait_until(lambda: len(list(speech._folder.glob("*.wav"))) == 20)
 
 
@@ -203,7 +203,7 @@ def test_quiet_speech_gives_short_sounds_and_a_record(tmp_path: Path) -> None:
     assert quiet.path(phrase()).read_bytes() != quiet.path(phrase("інше")).read_bytes()
 
 
-def wait_until(fulfilled, seconds: float = 10) -> None:
+def wait_until(fulfilled, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not fulfilled():
         assert time.monotonic() < deadline

@@ -51,8 +51,13 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 SETTLES = 40  # looks, 50 ms apart: a page may be laid out anew a moment after its size has changed
 
 
+# A colour on its way to another is none of the page's colours.
+COLOURS_ARRIVE = "document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish())"
+
+
 def assert_accessible(page: Page) -> None:
     """axe finds nothing against WCAG 2.2 AA or good practice in what is shown now, which `make screens` pictures."""
+    page.evaluate(COLOURS_ARRIVE)
     pictures.keep(page)
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()

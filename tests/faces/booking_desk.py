@@ -17,7 +17,7 @@ from queue_server.domain.appointments import AppointmentStatus, CancelReason
 from queue_server.models import Appointment, Role
 from queue_server.services.unit_of_work import Store
 from tests.faces.console import SLOW, Colleague, Console, by_device
-from tests.people import answer
+from tests.people import TIMEOUT, answer
 from tests.running_server import Installation, RunningServer
 
 BOOKING = {"channels": ["in_person", "telephone", "website"], "share": 50, "step_minutes": 15, "days_ahead": 3}
@@ -87,7 +87,7 @@ class Receptionist(Colleague):
         """The n-th free time for the collection of a document."""
         key = self.server.installation.branch
         address = urljoin(self.server.url, f"/api/v1/branches/{key}/slots?purpose=collection")
-        slots = answer(self.session.get(address, timeout=30))
+        slots = answer(self.session.get(address, timeout=TIMEOUT))
         times = [time for day in slots["days"] for time in day["times"]]
         body = {"purpose": "collection", "slot": times[place]} | more
         return answer(self.post(f"branches/{key}/appointments/by-staff", body))  # type: ignore[no-any-return]

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from queue_server.models import Role
 from tests.faces.booking_screen import BOOKING, HOURS, PHONE, BookingServer, Opens
 from tests.faces.console import NAME, WORKPLACE, Colleague
+from tests.faces.waits import is_drawn
 from tests.running_server import install, serve
 
 
@@ -41,6 +42,8 @@ def opens(touch_browser: Browser, booking_server: BookingServer) -> Iterator[Ope
         page = context.new_page()
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.goto(f"{booking_server.url}{path}")
+        if javascript:
+            is_drawn(page)
         return page
 
     yield open_page

@@ -15,6 +15,7 @@ from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.models import Appointment
 from queue_server.services.unit_of_work import Store, UnitOfWork
+from tests.people import TIMEOUT
 from tests.running_server import RunningServer
 
 PHONE = {"width": 360, "height": 740}
@@ -46,18 +47,18 @@ class BookingServer:
     def hall_code(self) -> str:
         """What the display shows now."""
         headers = {"Authorization": f"Device {self.running.installation.tokens['display']}"}
-        answer = requests.get(f"{self.url}/api/v1/branches/{self.branch}/hall-code", headers=headers, timeout=30)
+        answer = requests.get(f"{self.url}/api/v1/branches/{self.branch}/hall-code", headers=headers, timeout=TIMEOUT)
         return str(answer.json()["code"])
 
     def books(self, soonest: bool = True) -> str:
         """The code of a new booking: of the next free time, or of the day after tomorrow."""
         wish = {"purpose": "collection"}
         base = f"{self.url}/api/v1/branches/{self.branch}"
-        slots = requests.get(f"{base}/slots", params=wish, timeout=30).json()
+        slots = requests.get(f"{base}/slots", params=wish, timeout=TIMEOUT).json()
         slot = slots["next"][0] if soonest else slots["days"][2]["times"][0]
-        held = requests.post(f"{base}/appointments/hold", json=wish | {"slot": slot}, timeout=30).json()
+        held = requests.post(f"{base}/appointments/hold", json=wish | {"slot": slot}, timeout=TIMEOUT).json()
         body = {"hold": held["hold"], "visitor_name": OLENA["name"], "contact": OLENA["contact"]}
-        return str(requests.post(f"{base}/appointments", json=body, timeout=30).json()["code"])
+        return str(requests.post(f"{base}/appointments", json=body, timeout=TIMEOUT).json()["code"])
 
     def sets(self, **changes: object) -> None:
         """Rules of booking, behind the server's back."""

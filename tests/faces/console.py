@@ -11,7 +11,7 @@ import requests
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from queue_server.models import Role
-from tests.people import Operator, answer
+from tests.people import TIMEOUT, Operator, answer
 from tests.running_server import PASSWORD, RunningServer
 
 QUIET = 1100  # ms: the one key rests for a second after each change
@@ -31,7 +31,9 @@ LAPTOP = {"width": 1366, "height": 768}
 def by_device(server: RunningServer, kind: str, path: str, body: Any = None) -> Any:
     """What a device of this branch asks of the server."""
     headers = {"Authorization": f"Device {server.installation.tokens[kind]}"}
-    return answer(requests.post(urljoin(server.url, f"/api/v1/{path}"), json=body or {}, headers=headers, timeout=30))
+    return answer(
+        requests.post(urljoin(server.url, f"/api/v1/{path}"), json=body or {}, headers=headers, timeout=TIMEOUT)
+    )
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ class Console:
 
     def signs_in(self, login: str, password: str = PASSWORD) -> None:
         self.page.wait_for_load_state()
+        self.is_painted()
         self.page.fill("#login", login)
         self.page.fill("#password", password)
         self.page.keyboard.press("Enter")
@@ -115,7 +118,7 @@ class Console:
 
     def presses_step(self) -> None:
         """F2, after the quiet second of the last change."""
-        expect(self.part("step")).not_to_have_attribute("aria-busy", "true", timeout=SLOW)
+        self.is_answered()
         self.settles()
         self.page.keyboard.press("F2")
 
@@ -152,14 +155,20 @@ class Console:
         self.page.evaluate("(quiet) => letPass(quiet)", QUIET)
 
     def sees_state(self, state: str) -> None:
-        """free, called, serving, or the reason of a pause."""
+        """free, called, serving, or the reason of a pause; and what led there is answered: until then no key is heard,
+        though the screen may know already by the socket."""
         expect(self.part("visitor")).to_have_attribute("data-state", state, timeout=SLOW)
+        self.is_answered()
+
+    def is_answered(self) -> None:
+        """What was sent last has its answer, also where it had to be sent again."""
+        expect(self.part("step")).not_to_have_attribute("aria-busy", "true", timeout=SLOW)
 
     def queue(self) -> list[str]:
         """The numbers in the queue, the next first."""
         return [str(row).strip() for row in self.page.locator(".queue-number").all_inner_texts()]
 
-    def until_queue(self, numbers: list[str], seconds: float = 15) -> None:
+    def until_queue(self, numbers: list[str], seconds: float = SLOW / 1000) -> None:
         until = time.monotonic() + seconds
         while self.queue() != numbers:
             assert time.monotonic() < until, f"{self.queue()} instead of {numbers} after {seconds} s"

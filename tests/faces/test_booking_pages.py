@@ -11,6 +11,7 @@ from queue_server.models import Branch
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.console import SLOW
 from tests.faces.council_site import council_site
+from tests.faces.waits import Line, is_drawn
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer, changed
 
@@ -31,6 +32,8 @@ def opens(browser: Browser, server: RunningServer) -> Iterator[Opens]:
         page = context.new_page()
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.goto(f"{server.url}{path}")
+        if javascript:
+            is_drawn(page)
         return page
 
     yield open_page
@@ -52,8 +55,8 @@ def test_the_start_page_leads_everywhere(opens: Opens, server: RunningServer) ->
     page = opens("/")
     branch = page.get_by_role("region", name=server.installation.centre.branch.name["uk"])
     expect(branch.get_by_role("link", name="Черга зараз")).to_be_visible()
-    for link in page.locator("main a").all():
-        address = str(link.get_attribute("href")).split("#")[0]
+    links = page.locator("main a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    for address in {str(link).split("#")[0] for link in links}:
         assert page.request.get(f"{server.url}{address}").status == 200, address
 
 
@@ -81,13 +84,13 @@ def test_the_queue_now_follows_what_happens(opens: Opens, server: RunningServer,
     """By the socket alone: the page's own clock stands still, but for the moment in which phones do not ask at once."""
     page = opens("/healthz")
     page.clock.install()
-    with page.expect_websocket() as socket:
-        page.goto(f"{server.url}/queue/?branch={server.installation.branch}")
-    with page.expect_response("**/queue/**"):  # the reading that follows the snapshot
-        socket.value.wait_for_event("framereceived", lambda frame: "snapshot" in str(frame))
+    line = Line.of(page)
+    page.goto(f"{server.url}/queue/?branch={server.installation.branch}")
+    line.brings("snapshot")
+    line.answers("/queue/?branch=", 3)  # the page, its first reading, and the one that follows the snapshot
     expect(page.locator(".line").first).to_contain_text("Ніхто не чекає")
     visitors.visitor_takes_ticket(purpose="consultation")
-    socket.value.wait_for_event("framereceived", lambda frame: "ticket:issued" in str(frame))
+    line.brings("ticket:issued")
     page.clock.run_for(3_100)
     expect(page.locator(".line").first).to_contain_text("Чекає 1 відвідувач")
 
@@ -174,8 +177,12 @@ def test_what_is_old_is_called_old(opens: Opens, visitors: Kiosk) -> None:
     page = opens("/v/")
     page.clock.install()
     page.goto(f"{page.url}#{ticket['code']}")
+    expect(part(page, "number")).to_have_text(ticket["number"])
+    line = Line.of(page)
     page.reload()
     expect(part(page, "number")).to_have_text(ticket["number"])
+    line.brings("snapshot")
+    line.answers("/api/v1/visit", 2)  # none is under way any more that began before the network was lost
     page.route("**/api/v1/visit", lambda route: route.abort())
     page.clock.run_for(40_000)
     expect(page.locator("[data-stale]")).to_contain_text("Немає зв’язку. Дані станом на")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.booking_screen import OLENA, BookingServer, Opens
 from tests.faces.council_site import council_site
+from tests.faces.waits import is_drawn
 
 pytest_plugins = ["tests.faces.booking_fixtures"]
 
@@ -60,7 +61,9 @@ def test_the_whole_way(opens: Opens, booking_server: BookingServer, javascript: 
     code = books(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Вас записано")
     expect(page.get_by_text("Пізніше запис анулюється")).to_be_visible()
-    assert page.get_by_role("img", name="QR-код").evaluate("image => image.complete && image.naturalWidth > 100")
+    picture = page.get_by_role("img", name="QR-код")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth > 100")
     page.reload()
     assert page.locator('input[name="code"]').first.input_value() == code
     assert not [address for address in asked if code in address and not address.startswith("data:")]
@@ -84,26 +87,34 @@ def test_going_back_keeps_the_answers(opens: Opens, booking_server: BookingServe
     assert page.input_value("#name") == OLENA["name"]
 
 
+def goes_to(page: Page, control: str) -> None:
+    """The focus is on this control of the page that comes."""
+    page.locator(control).first.wait_for(state="attached")
+    is_drawn(page)
+    page.focus(control)
+
+
 def test_by_keyboard_alone(opens: Opens, booking_server: BookingServer) -> None:
     page = opens(booking_server.first)
-    page.focus('[value="consultation"]')
+    goes_to(page, '[value="consultation"]')
     page.keyboard.press("Space")
     page.keyboard.press("Enter")  # goes on, though the way back stands first
     expect(page.get_by_role("heading", level=1)).to_have_text("Чого стосується Ваше звернення?")
-    page.focus("#sphere")
+    goes_to(page, "#sphere")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    page.focus("#persons")
+    goes_to(page, "#persons")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.focus('[name="slot"]')
+    goes_to(page, '[name="slot"]')
     page.keyboard.press("Enter")
-    page.focus("#name")
+    goes_to(page, "#name")
     page.keyboard.type("Шевченко Олена")
     page.keyboard.press("Enter")
     summary = page.locator(".error-summary:visible")
     expect(summary).to_be_focused()
+    is_drawn(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#contact")).to_be_focused()
@@ -193,9 +204,10 @@ def test_nothing_free_is_for_everybody_too(opens: Opens, booking_server: Booking
 @pytest.mark.parametrize("path", ["/booking/", "first"])
 def test_the_start_page_is_light(opens: Opens, booking_server: BookingServer, path: str) -> None:
     page = opens("/healthz")
-    sizes: list[int] = []
-    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    finished: list[Request] = []
+    page.on("requestfinished", lambda request: finished.append(request))
     page.goto(f"{booking_server.url}{booking_server.first if path == 'first' else path}", wait_until="networkidle")
+    sizes = [request.sizes()["responseBodySize"] for request in finished]
     assert len(sizes) > 3
     assert sum(sizes) < MOST_BYTES
 

@@ -50,6 +50,7 @@ def test_those_left_unserved_get_their_kept_time_by_one_key(
     day = Console.opened(browser, server, "day")
     day.signs_in(day.colleague(Role.SUPERVISOR))
     day.part("close-day").click()
+    expect(day.part("closing")).to_be_visible()
     day.page.keyboard.press("2")
     day.part("closing-take").click()
     first = day.part("unserved").locator("tr").first

@@ -49,6 +49,7 @@ def prepares_sheets(desk: Console, **counts: str) -> Page:
         desk.page.get_by_label(f"Скільки талонів черги {letter}").fill(counts.get(letter, "0"))
     desk.page.get_by_role("button", name="Підготувати аркуші").click()
     expect(desk.page.locator(".slip").first).to_be_visible(timeout=SLOW)
+    desk.page.wait_for_load_state()  # the others, and the register, come after it
     return desk.page
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from queue_server.models import Role
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere, assert_nothing_is_lost
 from tests.faces.console import LAPTOP, SLOW, Console
+from tests.faces.waits import wait_until
 from tests.people import Kiosk
 from tests.running_server import RunningServer
 
@@ -20,6 +21,12 @@ LOADED_ONCE = "window.loadedOnce = true"
 TONES = 2  # of one sound
 COUNTS_TONES = """() => {
   window.tones = 0;
+  window.AudioContext = class extends AudioContext {
+    constructor(...how) {
+      super(...how);
+      window.sounding = this;
+    }
+  };
   window.OscillatorNode = class extends OscillatorNode {
     constructor(...how) {
       super(...how);
@@ -116,8 +123,11 @@ def test_signing_in_again_at_the_wall_leads_back_to_the_wall(browser: Browser, s
 
 def test_a_crowded_line_is_shown_said_and_sounded_once(dashboard: Open, visitors: Kiosk) -> None:
     page = dashboard()
-    page.page.evaluate(COUNTS_TONES)
+    page.page.add_init_script(f"({COUNTS_TONES})()")
+    page.page.reload()
+    expect(page.part("verdict-text")).not_to_be_empty(timeout=SLOW)
     page.page.locator("h1").click()  # browsers let a page sound only after somebody has touched it
+    wait_until(page.page, "window.sounding?.state === 'running'")
     for _ in range(11):
         visitors.visitor_takes_ticket()
     expect(page.part("alarms")).to_contain_text("відвідувачів — 11, стандарт — не більше 10", timeout=SLOW)

@@ -88,6 +88,7 @@ def test_three_who_are_left_stand_on_the_list_with_the_time_kept(day: Open, visi
     page.page.keyboard.press("Escape")
     expect(page.part("unserved-section")).to_be_hidden()
     page.part("close-day").click()
+    expect(page.part("closing")).to_be_visible()
     page.page.keyboard.press("2")
     page.part("closing-take").click()
     expect(page.part("unserved").locator("th")).to_have_text(numbers, timeout=SLOW)

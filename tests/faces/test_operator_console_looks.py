@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere, assert_nothing_is_lost
 from tests.faces.console import Console, by_device
+from tests.faces.waits import wait_until
 from tests.people import Kiosk
 from tests.running_server import RunningServer
 
@@ -16,6 +17,11 @@ pytest_plugins = ["tests.faces.staff_fixtures"]
 
 AtCounter = Callable[..., Console]
 LANGUAGES = pytest.mark.parametrize("language", ["uk", "en"])
+# Twice a second the page looks whether the room that is left is enough, and whether it must be scrolled by key.
+ROOM_IS_KNOWN = """(() => {
+  const box = document.querySelector("[data-part=visitor-body]");
+  return (box.scrollHeight > box.clientHeight) === box.hasAttribute("tabindex");
+})()"""
 
 
 def visitor_with_everything(visitors: Kiosk) -> None:
@@ -33,6 +39,7 @@ def visitor_with_everything(visitors: Kiosk) -> None:
 @LANGUAGES
 def test_sign_in_and_counters(browser: Browser, server: RunningServer, language: str) -> None:
     page = Console.opened(browser, server, language=language)
+    page.is_painted()
     assert_accessible(page.page)
     page.page.keyboard.press("Enter")
     expect(page.part("mistakes")).to_be_visible()
@@ -85,7 +92,7 @@ def test_bells_and_alerts(console: AtCounter, visitors: Kiosk, language: str) ->
     by_device(server, "kiosk", f"branches/{server.installation.branch}/bell")
     expect(desk.part("alerts").locator("li")).to_have_count(3)
     expect(desk.part("more-alerts")).to_be_visible()
-    desk.page.wait_for_timeout(700)  # the room that is left is looked at twice a second
+    wait_until(desk.page, ROOM_IS_KNOWN)
     assert_accessible(desk.page)
     assert_fits_everywhere(desk.page)
     expect(desk.part("step")).to_be_in_viewport(ratio=1)
@@ -97,6 +104,7 @@ def test_the_one_button_stays_in_sight_and_in_place(console: AtCounter, visitors
     visitor_with_everything(visitors)
     places = []
     expect(desk.part("queue-count")).to_have_text("1")
+    desk.page.evaluate("document.fonts.ready.then(() => {})")
     for following in ("called", "serving", None):
         box = desk.part("step").bounding_box()
         places.append((box["x"], box["y"], box["height"]))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Request, Route, expect
 
 from queue_server.models import Role
 from tests.faces.console import SLOW, WORKPLACE, Colleague, Console, by_device
+from tests.faces.waits import until
 from tests.people import Kiosk, answer
 from tests.running_server import RunningServer, install, serve, start
 
@@ -23,8 +24,13 @@ class LosesAnswers:
 
     def __init__(self, console: Console, address: str, times: int = 1) -> None:
         self.sent: list[Request] = []
-        self._left = times
+        self._console, self._left, self._times = console, times, times
         console.page.route(address, self._carry)
+
+    def was_asked_again(self) -> None:
+        """The page has repeated what had no answer, and has one."""
+        until(self._console.page, lambda: len(self.sent) > self._times)
+        self._console.is_answered()
 
     def _carry(self, route: Route) -> None:
         self.sent.append(route.request)
@@ -42,7 +48,7 @@ def test_a_lost_answer_of_call_next_calls_one_visitor(console: AtCounter, visito
     desk = console()
     network = LosesAnswers(desk, "**/call-next")
     desk.steps_to("called")
-    desk.page.wait_for_timeout(2500)  # the page repeats what had no answer
+    network.was_asked_again()
     keys = {request.headers["idempotency-key"] for request in network.sent}
     assert (len(network.sent), len(keys)) == (2, 1)
     assert desk.text("number") == "А-001"
@@ -56,7 +62,7 @@ def test_a_lost_answer_is_no_second_step(console: AtCounter, visitors: Kiosk, lo
     desk = console()
     network = LosesAnswers(desk, f"**/{lost}")
     desk.steps_to("called", "serving", *(("outcomes", "free") if lost == "finish" else ()))
-    desk.page.wait_for_timeout(2500)
+    network.was_asked_again()
     assert len(network.sent) == 2
     assert network.sent[0].post_data_json == network.sent[1].post_data_json  # the same ticket as it was seen
     expect(desk.part("trouble")).to_be_hidden()
@@ -73,7 +79,6 @@ def test_somebody_elses_change_is_said_and_shown(console: AtCounter, visitors: K
     desk.page.route("**/desk", lambda route: route.abort())  # the screen stays old
     ticket = desk.by_http().desk()["ticket"]
     desk.by_http().does("recall", ticket["id"])
-    desk.page.wait_for_timeout(300)
     desk.page.keyboard.press("F2")
     expect(desk.part("trouble")).to_be_visible()
     desk.page.unroute("**/desk")
@@ -141,10 +146,12 @@ def test_a_slow_sign_in_page_is_asked_for_once(console: AtCounter) -> None:
     desk.page.route("**/sign-in*", lambda route: ways.append(route))
     desk.page.context.clear_cookies()
     for reason in ("Digit1", "Digit2"):
-        with desk.page.expect_response("**/desk") as refused:  # read after the pause, which was refused too
+        with desk.page.expect_response(  # read after the pause, which was refused too
+            lambda answer: answer.url.endswith("/desk") and answer.status == 401
+        ):
             desk.page.keyboard.press("KeyP")
             desk.page.keyboard.press(reason)
-        assert refused.value.status == 401
+    until(desk.page, lambda: bool(ways))
     assert len(ways) == 1
     ways[0].continue_()
     expect(desk.page.get_by_text("Сеанс завершено")).to_be_visible()

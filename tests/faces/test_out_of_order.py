@@ -12,6 +12,7 @@ from sqlmodel import select
 from queue_server.models import Role, Ticket
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.console import SLOW, Console
+from tests.faces.waits import until
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer, changed
 
@@ -50,7 +51,8 @@ def test_the_head_finds_the_new_report_reads_and_marks_it(head: Console) -> None
     news.click()
     row = head.page.locator(".report tbody tr")
     expect(row).to_contain_text("Адміністратор 1 (приклад)", timeout=SLOW)
-    assert row.locator("td").all_inner_texts()[:3] == ["2", "1", "50 %"]
+    for place, told in enumerate(("2", "1", "50 %")):
+        expect(row.locator("td").nth(place)).to_have_text(told)
     expect(row).to_contain_text("з малою дитиною — 1")
     head.page.get_by_role("button", name="Ознайомлено").click()
     expect(head.part("done")).to_contain_text("ознайомилися", timeout=SLOW)
@@ -68,6 +70,7 @@ def test_a_press_before_the_page_is_ready_is_done_when_it_is(head: Console) -> N
     read = head.page.get_by_role("button", name="Ознайомлено")
     read.click()
     read.click()
+    until(head.page, lambda: bool(held))
     held[0].continue_()
     expect(head.part("done")).to_contain_text("ознайомилися", timeout=SLOW)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from queue_server.models import Role
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere
 from tests.faces.console import LAPTOP, SLOW, Console
+from tests.faces.waits import until
 from tests.running_server import RunningServer
 
 pytest_plugins = ["tests.faces.staff_fixtures"]
@@ -38,7 +40,11 @@ def test_the_head_of_every_page_is_one_line_on_a_laptop(head: Console) -> None:
         head.page.goto(f"{head.server.url}/operator-console/{path}?language={language}")
         expect(head.page.locator(".pages-menu")).to_be_visible(timeout=SLOW)
         head.page.set_viewport_size(LAPTOP)
-        assert head.page.locator(bar).first.evaluate(ROWS) == 1, path
+        until(head.page, partial(_is_one_line, head, bar), what=f"one line at {path}")
+
+
+def _is_one_line(head: Console, bar: str) -> bool:
+    return bool(head.page.locator(bar).first.evaluate(ROWS) == 1)
 
 
 def test_it_opens_leads_on_and_closes_by_the_keyboard(head: Console) -> None:

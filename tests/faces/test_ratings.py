@@ -53,6 +53,7 @@ def reads(console: Console, login: str, by: str | None = None) -> Console:
     console.signs_in(login)
     console.page.get_by_role("link", name=by or title(console)).click(timeout=SLOW)
     expect(console.page.locator("h1")).to_have_text(title(console), timeout=SLOW)
+    console.page.wait_for_load_state()
     return console
 
 

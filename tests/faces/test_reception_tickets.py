@@ -36,6 +36,7 @@ def test_an_absent_visitor_is_put_back_once(reception: Desk, server: RunningServ
     desk.is_told("А-001 знову в черзі")
     desk.does("undo")
     expect(desk.part("card-status")).to_have_text("неявка", timeout=SLOW)
+    expect(desk.part("done")).to_be_hidden()  # answered, so that the next button is heard
     desk.does("restore")
     expect(desk.part("card-status")).to_have_text("чекає в черзі", timeout=SLOW)
     operator = Operator(server, "1").signs_in()

@@ -58,5 +58,6 @@ def test_the_question_is_for_everybody_and_fits(console: AtCounter, visitors: Ki
     desk = console("1", language)
     desk.steps_to("called")
     desk.part("right").click()
+    expect(desk.part("right-dialog")).to_be_visible()
     assert_accessible(desk.page)
     assert_fits_everywhere(desk.page)

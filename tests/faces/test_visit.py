@@ -14,6 +14,7 @@ from queue_server.catalogue import Catalogues
 from tests.faces.accessibility import assert_accessible, assert_fits_everywhere, assert_nothing_is_lost
 from tests.faces.phones import NARROW, USUAL, Phone, code_of, opened
 from tests.faces.test_booking_pages import part
+from tests.faces.waits import Line
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer
 from tests.source_tree import ROOT
@@ -40,9 +41,9 @@ def test_the_first_look_is_light(phone: Phone, server: RunningServer, visitors: 
     wire.on("Network.responseReceived", answered)
     wire.on("Network.loadingFinished", lambda told: sizes.update({told["requestId"]: told["encodedDataLength"]}))
     wire.send("Network.enable")
-    with page.expect_websocket() as socket:
-        page.goto(f"{server.url}/v/#{code_of(ticket)}")
-    socket.value.wait_for_event("framereceived")
+    line = Line.of(page)
+    page.goto(f"{server.url}/v/#{code_of(ticket)}")
+    line.brings("snapshot")
     expect(part(page, "number")).to_have_text(ticket["number"])
     fetched = {addresses[request]: size for request, size in sizes.items() if request in addresses}
     bodies = {addresses[request]: size - headers[request] for request, size in sizes.items() if request in addresses}
@@ -96,11 +97,11 @@ def test_a_call_is_learned_by_the_socket(phone: Phone, server: RunningServer, vi
     ticket = visitors.visitor_takes_ticket(purpose="consultation")
     page = phone().new_page()
     page.clock.install()
-    with page.expect_websocket() as socket, page.expect_response("**/queue-client.mjs"):
-        page.goto(f"{server.url}/v/#{code_of(ticket)}")
-    with page.expect_response("**/api/v1/visit"):  # the reading that follows the snapshot
-        socket.value.wait_for_event("framereceived", lambda frame: "snapshot" in str(frame))
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+    line = Line.of(page)
+    page.goto(f"{server.url}/v/#{code_of(ticket)}")
+    line.brings("snapshot")
+    line.answers("/api/v1/visit", 2)  # the first reading, and the one that follows the snapshot
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 5)
     called = Operator(server, "1").signs_in().opens_counter().calls_next()
     assert called is not None
     expect(part(page, "state")).to_have_text("Підійдіть: Вікно 1")

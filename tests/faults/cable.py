@@ -16,6 +16,7 @@ class Cable:
     def __init__(self, port: int) -> None:
         self._to, self._in = port, True
         self._lines: set[socket.socket] = set()
+        self._lock = threading.Lock()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -34,8 +35,10 @@ class Cable:
 
     def is_pulled(self) -> None:
         """Every line breaks, and no new one comes through."""
-        self._in = False
-        for line in list(self._lines):
+        with self._lock:
+            self._in = False
+            lines = list(self._lines)
+        for line in lines:
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
 
@@ -52,7 +55,13 @@ class Cable:
                 near.close()
                 continue
             far = socket.create_connection(("127.0.0.1", self._to))
-            self._lines |= {near, far}
+            with self._lock:  # pulled out while this line was made: it breaks like the others
+                if self._in:
+                    self._lines |= {near, far}
+                else:
+                    near.close()
+                    far.close()
+                    continue
             for one, other in ((near, far), (far, near)):
                 threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
 
@@ -63,5 +72,6 @@ class Cable:
         for line in (one, other):
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
-        self._lines.discard(one)
+        with self._lock:
+            self._lines.discard(one)
         one.close()

@@ -62,7 +62,8 @@ def test_a_locked_database_holds_up_nobody_who_reads_and_is_told_to_who_writes(s
                 assert operator.desk()["queue"][0]["number"] == first["number"]
                 reads += 1
             wait(taps)
-            display.hears(lambda told: told[-1][0] == "heartbeat")
+            beats = sum(name == "heartbeat" for name, _ in display.told)
+            display.hears(lambda told: sum(name == "heartbeat" for name, _ in told) > beats)
             with pytest.raises(Refusal, match="database_busy"):
                 operator.calls_next("while it is locked")
         assert reads > PATIENCE, "the server stood still while one of its visitors waited for the database"

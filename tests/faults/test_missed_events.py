@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, WebSocketRoute
 
 from queue_server.models import Ticket
 from tests.faces.hall import AtCounter, Hall
+from tests.faces.waits import until
 from tests.faults.invariants import screens_agree
 from tests.people import Kiosk, Operator
 from tests.running_server import RunningServer, changed
@@ -31,10 +32,14 @@ class Line:
     def __init__(self) -> None:
         self.loses, self.asleep = False, False
         self.told, self.lost = 0, 0
+        self.carried: list[str] = []
         self._held_up: list[str | bytes] = []
 
     def prepare(self, context: BrowserContext) -> None:
         context.route_web_socket(re.compile(r"/socket\.io/"), self._carry)
+
+    def holds_up(self, what: str) -> bool:
+        return any(what in str(frame) for frame in self._held_up)
 
     def wakes(self) -> None:
         """Everything that came meanwhile, at once; it has lain there for ten minutes."""
@@ -55,6 +60,7 @@ class Line:
         if self.loses and self.told % EACH == 0 and "snapshot" not in str(frame):
             self.lost += 1
             return
+        self.carried.append(str(frame))
         self._page.send(frame)
 
 
@@ -108,7 +114,7 @@ def test_a_display_that_slept_for_ten_minutes_is_right_at_once_and_says_nothing_
     operator = at_counter(1)
     for _ in range(4):
         hall_visitors.visitor_takes_ticket()
-    hall.page.wait_for_timeout(100)  # they are shown
+    until(hall.page, lambda: sum('"ticket:issued"' in frame for frame in line.carried) == 4)  # they are shown
     line.asleep = True
     for _ in range(3):
         called = operator.calls_next()
@@ -119,7 +125,7 @@ def test_a_display_that_slept_for_ten_minutes_is_right_at_once_and_says_nothing_
         ticket = session.get_one(Ticket, called["id"])
         assert ticket.called_at is not None
         ticket.called_at -= SLEPT
-    hall.page.wait_for_timeout(2500)  # a heartbeat is held up too
+    until(hall.page, lambda: line.holds_up('"heartbeat"'))
     line.wakes()
     _serves(operator, called)
     live = operator.calls_next()

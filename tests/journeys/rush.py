@@ -106,10 +106,11 @@ class Rush:
         """Ask until there is an answer, as the real faces do: each request carries its key or what it saw."""
         while True:
             self._alive.wait()
+            asked = self.server.process
             try:
                 return ask()
-            except requests.RequestException:
-                if self.server.process.poll() is None and self._alive.is_set():
+            except requests.RequestException:  # the server that was asked may be dead, and the next one there already
+                if asked is self.server.process and asked.poll() is None and self._alive.is_set():
                     raise
 
 

@@ -109,7 +109,7 @@ def start_agent(server: RunningServer, printer: TcpPrinter) -> subprocess.Popen[
 def _end(agent: subprocess.Popen[bytes]) -> None:
     if agent.poll() is None:
         agent.kill()
-    agent.wait(timeout=10)
+    agent.wait(timeout=60)
 
 
 def _centre(url: str) -> Centre:

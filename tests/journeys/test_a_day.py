@@ -47,7 +47,7 @@ def opens_with_people_waiting(day: WholeDay) -> None:
     for time, touches, number in (("07:50", (), "А-001"), ("07:51", APPLICATION, "Б-001"), ("07:52", (), "А-002")):
         day.at(time)
         assert day.visitor_takes_ticket(*touches) == number
-    papers = day.printer.wait_for_papers(3, seconds=30)
+    papers = day.printer.wait_for_papers(3, seconds=60)
     assert [read_number(paper.image) for paper in papers] == ["А-001", "Б-001", "А-002"]
     day.at("08:00")
     day.first.takes_counter("1")
@@ -218,7 +218,7 @@ def an_air_alarm_of_forty_minutes(day: WholeDay) -> None:
 
 def the_printer_runs_out_of_paper(day: WholeDay) -> None:
     """The number stands on the screen, staff know, and the paper comes out when the roll is changed."""
-    before = len(day.printer.papers)
+    before = len(day.printer.wait_for_papers(9, seconds=60))  # of all who came until now
     day.at("10:10")
     day.printer.paper = "out"
     expect(day.first.part("alerts")).to_contain_text("немає паперу", timeout=SLOW)

@@ -17,7 +17,7 @@ from queue_server.adapters.clock import SystemClock
 from queue_server.adapters.database import open_engine
 from queue_server.models import Appointment, Pulse, Standstill
 from queue_server.services.unit_of_work import Store
-from tests.people import Refusal, answer, browser
+from tests.people import TIMEOUT, Refusal, answer, browser
 from tests.running_server import Installation, RunningServer, install, serve, start
 
 BOOKING = {"channels": ["in_person", "website"], "share": 100, "notice_minutes": 0}
@@ -33,7 +33,7 @@ def opened(installation: Installation) -> Store:
 
 def asks(server: RunningServer, session: requests.Session, path: str, body: Any = None) -> Any:
     address = urljoin(server.url, f"/api/v1/branches/main/{path}")
-    told = session.get(address, timeout=30) if body is None else session.post(address, json=body, timeout=30)
+    told = session.get(address, timeout=TIMEOUT) if body is None else session.post(address, json=body, timeout=TIMEOUT)
     return answer(told)
 
 
@@ -76,7 +76,7 @@ def test_a_server_killed_across_the_last_moment(tmp_path: Path, seconds: int, st
     again = start(installation, environment=LIMITS)
     try:
         headers = {"Authorization": f"Appointment {code}"}
-        told = answer(session.get(urljoin(again.url, "/api/v1/appointment"), headers=headers, timeout=30))
+        told = answer(session.get(urljoin(again.url, "/api/v1/appointment"), headers=headers, timeout=TIMEOUT))
         assert told["state"] == state
         with store.read() as read:
             noted = {row.reason for row in read.exec(select(Standstill))} - {"nobody"}  # nobody receives here

@@ -26,7 +26,7 @@ BOOKING = {
     "notice_minutes": 0,
 }  # fmt: skip
 PHONE = {"width": 360, "height": 740}
-SOON = 30  # seconds a letter may take on a busy machine
+SOON = 60  # seconds a letter may take on a busy machine
 OLENA, MARIIA, IHOR = (f"{name}@example.org" for name in ("olena", "mariia", "ihor"))
 PETRO = "067 123 45 67"
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
+from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +18,11 @@ from sqlmodel import Session, SQLModel, select
 from queue_server.models import Branch, Message, MessageKind, MessageStatus, Person
 from tests.journeys.test_booked_places import BOOKING, LIMITS, WISH, asks, opened
 from tests.mail_server import Letters, mail_server, text_of
-from tests.people import Kiosk, answer, browser
+from tests.people import TIMEOUT, Kiosk, answer, browser
 from tests.running_server import Installation, RunningServer, changed, install, serve
 from tests.sms_gateway import description, sms_gateway
 
-SOON = 30
+SOON = 60
 NAME, ADDRESS, PHONE = "Святослав Незабутній", "sviatoslav@example.org", "+380671234567"
 
 
@@ -34,7 +37,7 @@ def books(server: RunningServer, session: requests.Session, place: int, contact:
 
 def cancels(server: RunningServer, session: requests.Session, code: str) -> None:
     headers = {"Authorization": f"Appointment {code}"}
-    answer(session.post(urljoin(server.url, "/api/v1/appointment/cancel"), json={}, headers=headers, timeout=30))
+    answer(session.post(urljoin(server.url, "/api/v1/appointment/cancel"), json={}, headers=headers, timeout=TIMEOUT))
 
 
 def everything(installation: Installation, session: Session) -> str:
@@ -42,8 +45,24 @@ def everything(installation: Installation, session: Session) -> str:
     rows = "".join(
         repr(dict(row._mapping)) for table in SQLModel.metadata.sorted_tables for row in session.execute(table.select())
     )
-    files = [path.read_bytes() for path in installation.data_dir.rglob("*") if path.is_file()]
+    files = []
+    for path in installation.data_dir.rglob("*"):
+        with suppress(FileNotFoundError, IsADirectoryError):  # a running server also takes files away
+            files.append(path.read_bytes())
     return rows + b"".join(files).decode("utf-8", "replace")
+
+
+def are_noted(installation: Installation, **wanted: int) -> None:
+    """The server has written down what became of so many: who stops it before leaves its messages in doubt."""
+    store, until = opened(installation), time.monotonic() + SOON
+    while True:
+        with store.read() as session:
+            noted = Counter(status.value for status in session.exec(select(Message.status)))
+        if all(noted[status] >= count for status, count in wanted.items()):
+            break
+        assert time.monotonic() < until, f"{noted} instead of {wanted}"
+        time.sleep(0.05)
+    store.engine.dispose()
 
 
 @pytest.mark.journey
@@ -68,6 +87,7 @@ def test_letters_and_texts_go_out_and_nothing_of_them_stays(database_url: str, t
             assert gateway.came.acquire(timeout=SOON)
             cancels(server, session, mailed["code"])
             assert box.came.acquire(timeout=SOON)
+            are_noted(installation, sent=3)
             assert server.errors() == []
         told(box, gateway.asked, mailed["code"], texted["code"])
         store = opened(installation)
@@ -123,12 +143,14 @@ def test_a_crowded_line_is_written_of_once_also_after_a_restart(tmp_path: Path) 
         session.add(branch)
     with mail_server() as box:
         ways = {"QUEUE_SMTP_URL": box.url, "QUEUE_MAIL_FROM": "queue@example.org"}
-        for letter in "АБ":  # the job of the second server notes the second line, and the first has been told
+        # The job of the second server notes the second line, and the first has been told.
+        for times, letter in enumerate("АБ", start=1):
             with serve(installation, environment=LIMITS | ways) as server:
                 visitors = Kiosk(server)
                 for _ in range(2):
                     visitors.visitor_takes_ticket(purpose=installation.centre.purpose_of(letter).key)
                 assert box.came.acquire(timeout=SOON)
+                are_noted(installation, sent=times, failed=times)
                 assert server.errors() == []
     assert [str(each["To"]) for each in box.read] == ["head@example.org"] * 2
     first, second = box.read

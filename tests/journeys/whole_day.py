@@ -180,7 +180,7 @@ def open_day(
         server = stack.enter_context(serve_here(installation, clock, short_voice(folder / "voice"), **settings or {}))
         printer = stack.enter_context(TcpPrinter())
         agent = start_agent(server, printer)
-        stack.callback(agent.wait, 10)
+        stack.callback(agent.wait, 60)
         stack.callback(agent.kill)
         kiosk = KioskScreen.opened(browser, server)
         stack.callback(kiosk.closes)

@@ -9,6 +9,8 @@ from typing import Any
 import socketio
 from socketio.exceptions import SocketIOError as SocketError
 
+from tests.people import TIMEOUT
+
 Told = tuple[str, dict[str, Any]]
 
 
@@ -25,27 +27,32 @@ class Screen:
         auth = {"token": token} if token else None
         headers = {"Cookie": cookie} if cookie else {}
         try:
-            self._client.connect(url, headers=headers, auth=auth, transports=["websocket"], wait_timeout=20)
+            self._client.connect(url, headers=headers, auth=auth, transports=["websocket"], wait_timeout=TIMEOUT)
         except SocketError:
             self.leaves()
             raise
         self._line: Any = self._client.eio.ws.sock
 
     def subscribes(self, view: Any, branch: Any = "main") -> dict[str, Any]:
-        answer: dict[str, Any] = self._client.call("subscribe", {"view": view, "branch": branch}, timeout=20)
+        answer: dict[str, Any] = self._client.call("subscribe", {"view": view, "branch": branch}, timeout=TIMEOUT)
         return answer
 
     def says(self, name: str, told: Any) -> Any:
-        return self._client.call(name, told, timeout=20)
+        return self._client.call(name, told, timeout=TIMEOUT)
 
     def sends(self, name: str, told: Any) -> None:
         self._client.emit(name, told)
 
-    def hears(self, wanted: Callable[[list[Told]], bool], seconds: float = 20) -> list[Told]:
+    def hears(self, wanted: Callable[[list[Told]], bool], seconds: float = 60) -> list[Told]:
         """Wait until what was told satisfies the question."""
         with self._changed:
             assert self._changed.wait_for(lambda: wanted(self.told), seconds), self.told
             return list(self.told)
+
+    def is_shown(self) -> dict[str, Any]:
+        """The first snapshot; a heartbeat may come before it."""
+        told = self.hears(lambda told: any(name == "snapshot" for name, _ in told))
+        return next(shown for name, shown in told if name == "snapshot")
 
     def seqs(self) -> list[int]:
         """Every seq told after the first snapshot, facts and skips, in order."""

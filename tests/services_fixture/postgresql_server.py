@@ -16,10 +16,10 @@ from psycopg2 import sql
 from sqlalchemy.engine import URL, make_url
 from sqlmodel import SQLModel, create_engine
 
+from tests.running_server import free_port
 from tests.services_fixture.programs import (
     ServiceMissing,
     as_nobody,
-    free_port,
     private_folder,
     programs_of_system,
     programs_of_wheel,

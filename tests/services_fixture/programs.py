@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -70,12 +69,6 @@ def reachable(folder: Path, program: str, *, root_of_copy: Path, copy_to: Path) 
         shutil.copytree(root_of_copy, target, symlinks=True)
         return target / folder.relative_to(root_of_copy)
     return folder
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def start(command: Sequence[str | Path], log: Path, answers: Callable[[], bool]) -> subprocess.Popen[bytes]:

@@ -12,9 +12,9 @@ import pytest
 from redis import Redis
 from redis.exceptions import RedisError
 
+from tests.running_server import free_port
 from tests.services_fixture.programs import (
     ServiceMissing,
-    free_port,
     private_folder,
     programs_of_system,
     programs_of_wheel,

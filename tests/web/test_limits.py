@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from queue_server.domain.errors import TooMany
 from queue_server.models import DeviceKind
 from queue_server.web.limits import RULES, Limits, address_key
-from tests.services_fixture.programs import free_port
+from tests.running_server import free_port
 from tests.web.conftest import House, MakeApplication
 from tests.web.people import Agent, refusal
 
