@@ -11,7 +11,7 @@ from queue_server.domain.waiting import CounterNow, Picture, look_ahead
 
 NEW_COUNTER = "one more"
 MOST_LINES = 3
-WORTH_MINUTES = 2  # less is within the chance of the game
+WORTH_MINUTES = 5  # for less nobody is moved from other work
 
 
 @dataclass(frozen=True, slots=True)

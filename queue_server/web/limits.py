@@ -11,10 +11,11 @@ from typing import TypeVar
 import structlog
 from limits import RateLimitItem, parse_many
 from limits.errors import StorageError
-from limits.storage import MemoryStorage, RedisStorage, Storage
+from limits.storage import RedisStorage, Storage
 from limits.strategies import FixedWindowRateLimiter
 
 from queue_server.domain.errors import TooMany
+from queue_server.web.near_counts import NearCounts
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +67,7 @@ class Limits:
     ) -> None:
         self.rules = {name: parse_many(rule) for name, rule in (RULES | dict(own or {})).items()}
         self._wall = wall
-        self._near = FixedWindowRateLimiter(MemoryStorage())
+        self._near = FixedWindowRateLimiter(NearCounts(wall))
         self._counter = FixedWindowRateLimiter(_redis(redis_url)) if redis_url else self._near
 
     def hit(self, rule: str, *key: str) -> None:
