@@ -35,8 +35,8 @@ def test_a_line_that_nobody_serves_gets_a_wait_at_all() -> None:
     assert 10 <= found.after <= 30
 
 
-def test_a_minute_is_no_help() -> None:
-    assert [OneMore("А", 20, after).helps for after in (21, 20, 19, 18)] == [False, False, False, True]
+def test_a_few_minutes_are_no_help() -> None:
+    assert [OneMore("А", 20, after).helps for after in (21, 20, 16, 15)] == [False, False, False, True]
 
 
 def test_it_serves_no_other_line() -> None:
