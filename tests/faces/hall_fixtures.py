@@ -74,6 +74,6 @@ def hall(hall_browser: Browser, hall_server: RunningServer) -> Iterator[Hall]:
 @pytest.fixture(scope="module")
 def open_hall(halls_with_tones: RunningServer, hall_browser: Browser) -> Iterator[Hall]:
     """A hall in which nothing happens, to draw states in."""
-    hall = Hall.opened(hall_browser, halls_with_tones).is_ready()
+    hall = Hall.opened(hall_browser, halls_with_tones).is_ready().has_its_letters()
     yield hall
     hall.closes()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import requests
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, expect
 
+from tests.faces.waits import until
 from tests.people import answer, browser
 from tests.running_server import RunningServer
 
@@ -15,6 +16,11 @@ SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 Orientation = Literal["portrait", "landscape"]
 # What a browser says of an answer that a test asked for: refusals and lost connections.
 EXPECTED = ("Failed to load resource", "WebSocket connection", "net::ERR")
+# After five seconds a kiosk says that no paper came; on a busy machine that is before a test has looked at its ticket.
+PATIENT = """() => {
+  const later = window.setTimeout;
+  window.setTimeout = (act, ms, ...more) => (ms === 5000 ? 0 : later(act, ms, ...more));
+}"""
 
 
 @dataclass(slots=True)
@@ -38,7 +44,7 @@ class KioskScreen:
         kiosk.page.on("console", lambda message: kiosk.hears_console(message))
         kiosk.page.goto(f"{server.url}/kiosk/#{server.installation.tokens['kiosk']}")
         kiosk.page.locator("main[data-view]:not([data-view=loading])").wait_for()
-        return kiosk
+        return kiosk.hears_keys()
 
     def hears_console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not any(known in message.text for known in EXPECTED):
@@ -47,6 +53,22 @@ class KioskScreen:
     def closes(self) -> None:
         self.page.context.close()
         assert self.mistakes == []
+
+    def hears_keys(self) -> KioskScreen:
+        """Wait until a key is heard: before a browser has shown its first picture of a page it drops what is typed."""
+        self.page.evaluate("addEventListener('keydown', () => (window.hears = true), { once: true, capture: true })")
+
+        def heard() -> bool:
+            self.page.keyboard.press("Shift")
+            return bool(self.page.evaluate("window.hears === true"))
+
+        until(self.page, heard, what="a key that is heard")
+        return self
+
+    def waits_for_paper(self) -> KioskScreen:
+        """As long as the test lets it wait, until the page is loaded anew."""
+        self.page.evaluate(PATIENT)
+        return self
 
     def shows(self, view: str, seconds: float = 30) -> KioskScreen:
         """Wait until this screen takes taps."""
@@ -72,7 +94,11 @@ class KioskScreen:
 
     def stops_time(self) -> KioskScreen:
         """From now on the kiosk's clock (`clock=True`) goes on by `lets_pass` only: what takes seconds takes none."""
-        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000") + 1)
+        moment = "Date.now() / 1000"
+        try:
+            self.page.clock.pause_at(self.page.evaluate(moment) + 1)
+        except Error:  # a busy machine was told of the moment when it was past; but since then the clock stands
+            self.page.clock.pause_at(self.page.evaluate(moment) + 1)
         return self
 
     def lets_pass(self, seconds: float) -> KioskScreen:
@@ -91,6 +117,7 @@ class KioskScreen:
         return self
 
     def types(self, text: str) -> KioskScreen:
+        self.page.locator('[data-focus^="key-"]').first.wait_for()
         for letter in text:
             name = {" ": "space", "'": "’"}.get(letter, letter)
             if not self.control(f"key-{name}").count():
@@ -99,12 +126,15 @@ class KioskScreen:
         return self
 
     def scans(self, text: str) -> KioskScreen:
-        """The keys of the reader, and Enter, as fast as they come on a real machine, however busy this one is."""
+        """The keys of the reader, and Enter, as fast as they come on a real machine, however busy this one is; a field
+        that has the focus takes what nobody keeps from it."""
         self.page.evaluate(
             """(keys) => {
               for (const key of keys) {
                 const press = { key, bubbles: true, cancelable: true };
-                (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", press));
+                const target = document.activeElement ?? document.body;
+                const free = target.dispatchEvent(new KeyboardEvent("keydown", press));
+                if (free && key.length === 1 && target.matches("input")) document.execCommand("insertText", false, key);
               }
             }""",
             [*text, "Enter"],
@@ -114,12 +144,18 @@ class KioskScreen:
     def text(self, selector: str = "main") -> str:
         return " ".join(self.page.locator(selector).inner_text().split())
 
-    def title(self) -> str:
-        return self.text("h1")
+    def titled(self, title: str) -> KioskScreen:
+        expect(self.page.locator("#stage h1")).to_have_text(title)
+        return self
 
-    def listed(self) -> list[str]:
+    def choices(self) -> Locator:
         """The names of the choices on the screen."""
-        return [" ".join(name.split()) for name in self.page.locator(".pages .choice-name:visible").all_inner_texts()]
+        return self.page.locator(".pages .choice-name:visible")
+
+    def gets_ticket(self) -> KioskScreen:
+        """Wait until its screen takes taps, whatever it says of the paper by then."""
+        self.page.locator("#stage:not([inert]) main:is([data-view=ticket], [data-view=paperless])").wait_for()
+        return self
 
     def number(self) -> str:
         return str(self.page.locator("[data-number]").get_attribute("data-number"))

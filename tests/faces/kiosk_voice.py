@@ -11,7 +11,15 @@ from playwright.sync_api import Page, Request
 
 from tests.faces.waits import wait_until
 
-LISTEN = "() => { window.heard = []; document.addEventListener('guide', ({ detail }) => heard.push(detail)); }"
+# `saying` are the utterances that have begun and not ended: one that was interrupted may end after the next.
+LISTEN = """() => {
+  window.heard = [];
+  window.saying = 0;
+  document.addEventListener("guide", ({ detail }) => {
+    heard.push(detail);
+    if (detail.phase !== "silent") saying += detail.phase === "begun" ? 1 : -1;
+  });
+}"""
 AUDIBLE = 0.005  # of full scale, at the quietest volume
 
 
@@ -50,7 +58,7 @@ class KioskVoice:
             self.page.keyboard.press(key)
         return self
 
-    def hears(self, *parts: str, phase: str = "said", seconds: float = 60) -> KioskVoice:
+    def hears(self, *parts: str, phase: str = "said", seconds: float = 120) -> KioskVoice:
         """Wait until each of these was said to its end (or has `begun`)."""
         until = time.monotonic() + seconds
         while missing := [part for part in parts if not any(part in text for text in self.texts(phase))]:
@@ -60,7 +68,7 @@ class KioskVoice:
 
     def falls_silent(self) -> KioskVoice:
         """Wait until nothing more is to be said."""
-        wait_until(self.page, "heard.at(-1)?.phase === 'silent'")
+        wait_until(self.page, "saying === 0")
         return self
 
     def goes_to(self, name: str, key: str = "Numpad2", most: int = 40) -> KioskVoice:

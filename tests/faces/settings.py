@@ -12,6 +12,8 @@ from tests.faces.console import SLOW, Console
 from tests.running_server import RunningServer
 
 At = Callable[..., Console]
+# The page's own script has run: a network may rest before all of its modules have been asked for.
+RUNS = "import(document.querySelector('script[type=module]').src).then(() => true)"
 
 
 def at_page(
@@ -21,6 +23,7 @@ def at_page(
     opened = Console.opened(browser, server, f"settings/{name}", language)
     opened.signs_in(opened.colleague(role))
     opened.page.wait_for_url(f"**/settings/{name}*")
+    opened.page.evaluate(RUNS)
     opened.page.wait_for_load_state("networkidle")
     opened.is_painted()
     return opened
@@ -43,5 +46,4 @@ def row(page: Console, part: str, text: str) -> Any:
 
 def presses(page: Console, name: str) -> None:
     """A button, found by what is read of it, pressed by the keyboard."""
-    page.page.get_by_role("button", name=name).focus()
-    page.page.keyboard.press("Enter")
+    page.page.get_by_role("button", name=name).press("Enter")

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from queue_server.models import Branch, Counter, DeviceKind, Staff
 from tests.faces import pictures
 from tests.faces.accessibility import assert_accessible
-from tests.faces.hall import AtCounter
+from tests.faces.hall import LETTERS, AtCounter
+from tests.faces.waits import is_drawn, wait_until
 from tests.people import Kiosk
 from tests.running_server import RunningServer, changed, pair
 
@@ -48,7 +49,7 @@ def sign(hall_browser: Browser, hall_server: RunningServer) -> Iterator[Page]:
     mistakes: list[str] = []
     page.on("pageerror", lambda error: mistakes.append(str(error)))
     page.goto(f"{hall_server.url}/hall-display/counter/#{token}")
-    page.wait_for_url("**/hall-display/counter/1")
+    page.wait_for_url("**/hall-display/counter/1", timeout=2 * SLOW)
     yield page
     page.context.close()
     assert mistakes == []
@@ -64,8 +65,9 @@ def nothing_is_cut(sign: Page) -> None:
     """On every shape; the smallest type is that of a long position."""
     for width, height in SHAPES.values():
         sign.set_viewport_size({"width": width, "height": height})
-        sign.evaluate("document.fonts.ready")
-        sign.wait_for_timeout(100)
+        wait_until(sign, f"innerWidth === {width} && innerHeight === {height}")
+        sign.evaluate(LETTERS)
+        is_drawn(sign)  # and so is told of its size, and has set its words anew
         drawn: list[dict[str, Any]] = sign.evaluate(MEASURE)
         assert [one for one in drawn if one["beyond"]] == [], (width, height)
         assert min(one["size"] for one in drawn) >= 13, (width, height)
@@ -83,7 +85,7 @@ def test_it_follows_its_counter(sign: Page, hall_visitors: Kiosk, at_counter: At
     assert ticket is not None
     shows(sign, "called", "Запрошуємо", first)
     for large, least in (("[data-number]", 180), ("[data-ticket]", 130)):
-        assert sign.locator(large).evaluate("element => parseFloat(getComputedStyle(element).fontSize)") >= least
+        wait_until(sign, f"parseFloat(getComputedStyle(document.querySelector('{large}')).fontSize) >= {least}")
     nothing_is_cut(sign)
     other.calls_next()
     own.does("start", ticket["id"])
@@ -98,7 +100,7 @@ def test_it_follows_its_counter(sign: Page, hall_visitors: Kiosk, at_counter: At
     own.post(f"branches/{own.server.installation.branch}/suspend", {"reason": "air_alarm"})
     shows(sign, "suspended", "Повітряна тривога", "пройти до укриття", "Ваше місце в черзі збережено")
     nothing_is_cut(sign)
-    assert second not in sign.locator("main").inner_text()
+    expect(sign.locator("main")).not_to_contain_text(second)
 
 
 @pytest.mark.parametrize(("allowed", "seen"), [("name", True), ("position", False), ("nothing", False)])
@@ -114,8 +116,8 @@ def test_the_longest_names_stay_whole_and_the_centre_says_what_is_shown(
     hall_visitors.visitor_takes_ticket()
     at_counter(1).calls_next()
     shows(sign, "called", LONG_WORKPLACE)
-    assert sign.locator("[data-name]").is_visible() == seen
-    assert sign.locator("[data-position]").is_visible() == (allowed != "nothing")
+    expect(sign.locator("[data-name]")).to_be_visible(visible=seen)
+    expect(sign.locator("[data-position]")).to_be_visible(visible=allowed != "nothing")
     nothing_is_cut(sign)
 
 

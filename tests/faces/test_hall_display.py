@@ -19,9 +19,8 @@ pytest_plugins = ["tests.faces.hall_fixtures"]
 def test_it_shows_and_says_a_call(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     number = hall_visitors.visitor_takes_ticket()["number"]
     at_counter(3).calls_next()
-    hall.shows(number)
-    assert hall.latest == (number, "3")
-    assert hall.text("[data-hero-workplace]") == "Робоче місце"
+    hall.shows(number, "3")
+    expect(hall.page.locator("[data-hero-workplace]:visible")).to_have_text("Робоче місце")
     hall.until_told("end")
     said = [(one["phase"], one["saying"], one["text"]) for one in hall.told() if one["phase"] not in ("said", "end")]
     assert said == [
@@ -35,21 +34,28 @@ def test_it_shows_and_says_a_call(hall: Hall, hall_visitors: Kiosk, at_counter: 
 
 @pytest.mark.parametrize("hall_server", ["real"], indirect=True)
 def test_it_is_really_heard(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
-    """By an analyser of the test's own before the loudspeaker: chime, pause, number, counter; and silence after."""
+    """By an analyser of the test's own before the loudspeaker: chime, pause, number, counter; and silence after. It is
+    the second call, whose sentences have been made and fetched: on a busy machine the pause before the first is longer.
+    """
     hall_visitors.visitor_takes_ticket()
-    at_counter(1).calls_next()
+    at_desk = at_counter(1)
+    ticket = at_desk.calls_next()
+    assert ticket is not None
     hall.until_told("end")
-    hall.page.wait_for_timeout(500)
-    begin = {(one["phase"], one["saying"]): one["ms"] for one in hall.told()}
-    chime, number, counter = (begin[phase, 1] for phase in ("chime", "number", "counter"))
-    assert hall.loudest(chime, chime + 300) > 0.05
-    assert hall.loudest(number, number + 500) > 0.05
-    assert hall.loudest(counter, counter + 500) > 0.05
-    assert hall.loudest(chime + 1150, number - 100) < 0.01  # the pause between chime and sentence
-    assert 1000 + 300 < number - chime < 1000 + 500 + 100
-    end = hall.told("end")[0]["ms"]
-    assert hall.loudest(end + 200, end + 500) < 0.001
-    assert hall.told("said")[0]["loudness"] > 0.05
+    at_desk.does("recall", ticket["id"])
+    hall.until_told("end", 2)
+    sayings = [(one["phase"], one["saying"]) for one in hall.told("chime", "number", "counter")][-5:]
+    assert sayings == [("chime", 1), ("number", 1), ("counter", 1), ("number", 2), ("counter", 2)]
+    sounds = hall.sounds()[-5:]
+    chime, number, counter = (one["at"] for one in sounds[:3])
+    assert hall.loudness(chime, chime + 0.3) > 0.05
+    assert hall.loudness(number, number + 0.5) > 0.05
+    assert hall.loudness(counter, counter + 0.5) > 0.05
+    assert hall.loudness(chime + 1.15, number - 0.1) < 0.01  # the pause between chime and sentence
+    assert 1 + 0.3 < number - chime < 1 + 0.5 + 0.1
+    end = sounds[-1]["end"]
+    assert hall.loudness(end + 0.2, end + 0.5) < 0.001
+    assert hall.told("said")[-1]["loudness"] > 0.05
 
 
 def test_the_hall_hears_a_visitor_in_the_visitors_language_too(
@@ -71,7 +77,7 @@ def test_two_calls_at_once_are_both_shown_and_both_spoken(
     time.sleep(0.2)
     other.calls_next()
     hall.shows(second)
-    assert hall.rows("calls") == [[first, "1"]]
+    hall.until_rows("calls", [(first, "1")])
     hall.until_told("said", 2)
     assert [said["number"] for said in hall.told("said")] == [first, second]
 
@@ -85,9 +91,10 @@ def test_it_is_as_loud_as_the_head_wants(
     quiet = Hall.opened(hall_browser, hall_server).is_ready()
     hall_visitors.visitor_takes_ticket(language="en")
     at_counter(3).calls_next()
-    chime = quiet.until_told("chime")[0]["ms"]
     quiet.until_told("end")
-    assert 0.004 < quiet.loudest(chime, chime + 300) < 0.03
+    assert quiet.told("chime")
+    chime = quiet.sounds()[0]["at"]
+    assert 0.004 < quiet.loudness(chime, chime + 0.3) < 0.03
     assert {one["language"] for one in quiet.told("number")} == {"uk"}
     quiet.closes()
 
@@ -101,7 +108,7 @@ def test_the_server_knows_when_the_call_was_heard(
     assert called is not None
     heard = hall.until_told("said")[0]
     assert heard["ticket"] == called["id"]
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while (ticket := at_desk.desk()["ticket"])["no_show_from"] == called["no_show_from"]:
         assert time.monotonic() < until
         time.sleep(0.05)
@@ -125,14 +132,15 @@ def test_a_recall_sounds_again_and_the_last_call_says_so(
 def test_one_who_came_is_not_called_any_more(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
     hall_visitors.visitor_takes_ticket()
     at_desk = at_counter(1)
-    ticket = at_desk.calls_next()
-    assert ticket is not None
-    hall.until_told("number")
-    at_desk.does("start", ticket["id"])
-    hall.page.wait_for_selector("[data-idle]", state="visible")
+    with hall.holds_its_breath():
+        ticket = at_desk.calls_next()
+        assert ticket is not None
+        hall.shows(ticket["number"])
+        at_desk.does("start", ticket["id"])
+        hall.page.wait_for_selector("[data-idle]", state="visible")
     hall.until_told("end")
     assert {one["saying"] for one in hall.told("number")} == {1}
-    assert hall.page.locator('[data-rows="calls"] .row[data-past]').count() == 1
+    expect(hall.page.locator('[data-rows="calls"] .row[data-past]')).to_have_count(1)
 
 
 def test_waiting_is_counted_by_line(hall: Hall, hall_visitors: Kiosk, at_counter: AtCounter) -> None:
@@ -154,7 +162,7 @@ def test_more_than_four_calls_take_turns(hall: Hall, hall_visitors: Kiosk, at_co
         at_counter(number).calls_next()
     hall.shows(numbers[-1])
     shown: set[str] = set()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while shown != set(numbers[:-1]):
         assert time.monotonic() < until, shown
         rows = hall.rows("calls")

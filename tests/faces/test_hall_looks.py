@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.faces.hall import AtCounter, Hall
 from tests.faces.hall_measures import BEYOND, DRAW, MEASURE, call, lines, readable
@@ -18,8 +19,8 @@ pytest_plugins = ["tests.faces.hall_fixtures"]
 
 def test_english_is_whole(hall_browser: Browser, hall_server: RunningServer) -> None:
     hall = Hall.opened(hall_browser, hall_server, language="en").is_ready()
-    assert hall.text("[data-idle]").startswith("Please wait")
-    assert hall.page.locator("html").get_attribute("lang") == "en"
+    expect(hall.page.locator("[data-idle]:visible")).to_have_text(re.compile(r"^\s*Please wait"))
+    expect(hall.page.locator("html")).to_have_attribute("lang", "en")
     hall.closes()
 
 
@@ -29,7 +30,8 @@ def test_a_busy_hall_can_be_read_from_ten_metres(hall: Hall, hall_visitors: Kios
     for number in range(1, 5):
         at_counter(number).calls_next()
     hall.shows(numbers[-1])
-    hall.page.evaluate("document.fonts.ready")
+    hall.until_rows("calls", [(numbers[place], str(place + 1)) for place in (2, 1, 0)])
+    hall.has_its_letters()
     drawn = hall.page.evaluate(MEASURE)
     assert {one["text"] for one in drawn} >= {*numbers, "Очікують", "Останні виклики"}
     readable(drawn, numbers[-1])
@@ -84,9 +86,12 @@ def test_what_is_announced_can_be_read_while_it_is_said(open_hall: Hall, message
 def test_while_a_message_is_said_no_call_looks_spoken(open_hall: Hall) -> None:
     spoken = {"message": "issuing-ended", "minutes": None, "text": "", "language": "uk"}
     recent = [{"number": "А-011", "counter": "2", "at": "2026-03-02T10:00:00+02:00"}]
-    drawn = open_hall.page.evaluate(DRAW, {"spoken": spoken, "recent": recent, "calls": [call()]})
+    drawn, speaking = open_hall.page.evaluate(
+        f"async (state) => [await ({DRAW})(state), document.querySelectorAll('[data-speaking]').length]",
+        {"spoken": spoken, "recent": recent, "calls": [call()]},
+    )
     assert {"А-011", "А-012"} <= {one["text"] for one in drawn}
-    assert open_hall.page.locator("[data-speaking]").count() == 0
+    assert speaking == 0
 
 
 @pytest.mark.parametrize(
@@ -117,5 +122,7 @@ NOTICE = "Понеділок, середа, четвер, 16:00–17:00: при�
 def test_a_notice_stays_in_its_column(open_hall: Hall, hint: dict[str, str] | None, called: bool, name: str) -> None:
     branch = {"short_name": {"uk": name}, "timezone": "Europe/Kyiv", "trial": True}
     state = {"branch": branch, "notices": [{"id": "1", "text": {"uk": NOTICE}}]}
-    open_hall.page.evaluate(DRAW, state | {"calls": [call(hint=hint)] if called else []})
-    assert open_hall.page.evaluate(BEYOND) == []
+    calls = [call(hint=hint)] if called else []
+    # In one go: the page draws its own state again every moment.
+    beyond = f"async (state) => {{ await ({DRAW})(state); return ({BEYOND})(); }}"
+    assert open_hall.page.evaluate(beyond, state | {"calls": calls}) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.faces.accessibility import assert_accessible
 from tests.faces.hall import AtCounter, Hall
@@ -28,8 +29,8 @@ def test_the_alarm_is_really_heard_twice_in_the_hall_and_a_reload_replays_nothin
     assert hall.told("message")[0]["text"] == ALARM
     for one in hall.told("message"):
         assert hall.loudest(one["ms"], one["ms"] + 1500) > 0.05
-    assert hall.page.locator("[data-suspended]").is_visible()
-    assert hall.page.locator("[data-columns]").is_hidden()
+    expect(hall.page.locator("[data-suspended]")).to_be_visible()
+    expect(hall.page.locator("[data-columns]")).to_be_hidden()
     assert_accessible(hall.page)
     hall.page.reload()
     hall.page.locator("[data-suspended]").wait_for(state="visible")
@@ -45,10 +46,12 @@ def test_a_call_and_an_announcement_are_both_heard(hall: Hall, at_counter: AtCou
     operator, numbers = at_counter(1), [hall_visitors.visitor_takes_ticket()["number"] for _ in range(2)]
     other = at_counter(2)
     branch = f"branches/{operator.server.installation.branch}"
-    operator.calls_next()
-    answer(operator.post(f"{branch}/suspend", {"reason": "other"}))
-    answer(operator.post(f"{branch}/resume"))
-    other.calls_next()
+    with hall.holds_its_breath():
+        operator.calls_next()
+        answer(operator.post(f"{branch}/suspend", {"reason": "other"}))
+        answer(operator.post(f"{branch}/resume"))
+        other.calls_next()
+        hall.shows(numbers[1])
     hall.until_told("said", 3, seconds=60)
     said = [one["number"] or one["message"] for one in hall.told("said")]
     assert said == [numbers[0], "resumed", numbers[1]], "what was over before its turn is not said, every call is"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.faces.hall import Hall
 from tests.people import Kiosk, Operator
@@ -64,7 +64,8 @@ class Pair:
         """Both, in their order; then both come."""
         hall = self.scene.hall
         hall.shows(self.numbers[1])
-        assert self.numbers[0] in [row[0] for row in hall.rows("calls")]
+        called = hall.page.locator('[data-rows="calls"] .row:not([data-past])')
+        expect(called.filter(has_text=self.numbers[0])).to_be_visible()
         said = hall.until_told("said", self.said_before + 2)[self.said_before :]
         assert [call["number"] for call in said] == self.numbers
         assert all(call["loudness"] > 0.05 for call in said)

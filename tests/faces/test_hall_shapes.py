@@ -12,6 +12,7 @@ from tests.faces import pictures
 from tests.faces.accessibility import assert_accessible
 from tests.faces.hall import Hall
 from tests.faces.hall_measures import DRAW, FREEZE, call, lines, readable
+from tests.faces.waits import wait_until
 from tests.running_server import RunningServer
 
 pytest_plugins = ["tests.faces.hall_fixtures"]
@@ -65,6 +66,7 @@ def test_every_state_fits(open_hall: Hall, shape: str) -> None:
     page = open_hall.page
     width, height = SHAPES[shape]
     page.set_viewport_size({"width": width, "height": height})
+    wait_until(page, f"innerWidth === {width} && innerHeight === {height}")
     page.evaluate(FREEZE)
     wrong = {}
     for name, state in STATES.items():

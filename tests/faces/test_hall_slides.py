@@ -83,6 +83,7 @@ def test_pictures_and_videos_take_turns_beside_the_calls(
     number = hall_visitors.visitor_takes_ticket()["number"]
     at_counter(1).calls_next()
     hall.shows(number)
+    expect(hall.page.locator("[data-columns]")).to_be_visible()
     box, hero = (hall.page.locator(one).bounding_box() for one in ("[data-columns]", "[data-hero]"))
     assert box is not None
     assert hero is not None
@@ -96,9 +97,7 @@ def test_who_wants_no_motion_sees_no_video(
     hall_browser: Browser, hall_server: RunningServer, folder: Path, film: bytes
 ) -> None:
     (folder / "0.webm").write_bytes(film)
-    hall = Hall.opened(hall_browser, hall_server)
-    hall.page.emulate_media(reduced_motion="reduce")
-    hall.is_ready()
+    hall = Hall.opened(hall_browser, hall_server, motion="reduce").is_ready()
     expect(hall.page.locator("[data-slide-image]")).to_be_visible(timeout=SLOW)
     hall.page.wait_for_timeout(6000)
     assert hall.page.locator("[data-slide-video]").get_attribute("src") is None

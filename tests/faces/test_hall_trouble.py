@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.faces.hall import SOUND_FORBIDDEN, AtCounter, Hall, chromium, short_voice
 from tests.people import Kiosk, Operator
@@ -19,7 +19,7 @@ def test_a_display_that_was_off_is_right_at_once_and_silent(
     number = hall_visitors.visitor_takes_ticket()["number"]
     at_counter(1).calls_next()
     hall = Hall.opened(hall_browser, hall_server).is_ready()
-    assert hall.latest == (number, "1")
+    hall.shows(number, "1")
     hall.page.wait_for_timeout(2500)
     assert hall.told() == []
     hall.closes()
@@ -40,7 +40,7 @@ def test_a_lost_server_is_said_and_healed_without_old_sound(hall_browser: Browse
         told = len(hall.told())
         server.process = start(installation, port=server.port, environment=voice).process
         hall.shows(number)
-        assert hall.page.locator("[data-stale]").is_hidden()
+        expect(hall.page.locator("[data-stale]")).to_be_hidden()
         hall.page.wait_for_timeout(1500)
         assert len(hall.told()) == told
         assert server.errors() == []
@@ -60,12 +60,13 @@ def test_a_browser_that_forbids_sound_says_so(
         assert ticket is not None
         hall.until_overheard("muted")
         assert hall.told("said") == []
-        assert hall.latest == (ticket["number"], "1")
+        hall.shows(ticket["number"], "1")
         button = hall.page.get_by_role("button", name="Увімкніть звук")
-        assert button.is_visible()
-        button.click()
-        button.wait_for(state="hidden")
-        hall.page.wait_for_selector("text=Перевірка звуку")
+        expect(button).to_be_visible()
+        with hall.holds_its_breath():
+            button.click()
+            button.wait_for(state="hidden")
+            hall.page.wait_for_selector("text=Перевірка звуку")
         hall.page.wait_for_selector("text=Перевірка звуку", state="detached")
         at_desk.does("recall", ticket["id"])
         assert hall.until_told("said")[0]["loudness"] > 0.05

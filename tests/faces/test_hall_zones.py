@@ -11,7 +11,7 @@ from tests.running_server import RunningServer, changed, pair
 
 pytest_plugins = ["tests.faces.hall_fixtures"]
 
-SLOW = 20_000
+SLOW = 60_000  # half a minute until the other language has been said, and a busy machine
 
 
 def test_a_call_is_heard_once_and_read_on_every_display(
@@ -33,7 +33,7 @@ def test_a_call_is_heard_once_and_read_on_every_display(
     number = hall_visitors.visitor_takes_ticket()["number"]
     hall.closes()  # whoever speaks is switched off, and somebody is called before anybody has noticed
     called.calls_next()
-    assert second.until_told("said", seconds=40)[0]["number"] == number
+    assert second.until_told("said", seconds=90)[0]["number"] == number
     second.closes()
 
 
@@ -55,7 +55,7 @@ def test_each_zone_has_its_own_calls_and_lines(
     at_counter(8).calls_next()
     hall.shows(first)
     archive_hall.shows(second)
-    assert archive_hall.text("[data-name]") == "Видача документів"
+    expect(archive_hall.page.locator("[data-name]")).to_have_text("Видача документів")
     for own, number in ((hall, first), (archive_hall, second)):
         own.until_told("end")
         assert {one["number"] for one in own.told("said")} == {number}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from sqlmodel import col, select
 
 from queue_server.adapters.clock import SystemClock
@@ -58,7 +59,7 @@ def test_a_closed_line_says_why(kiosk_at: At, half_closed: RunningServer, purpos
     kiosk = kiosk_at(half_closed).shows("purpose").touches(f"purpose-{purpose}")
     kiosk.shows("closed-line").says(why)
     kiosk.says("рецепції")
-    assert kiosk.control("bell").is_visible()
+    expect(kiosk.control("bell")).to_be_visible()
     kiosk.touches("home").shows("purpose")
 
 
@@ -68,9 +69,9 @@ def test_a_full_line_says_when_tickets_come_again(kiosk_at: At, half_closed: Run
 
 def test_lists_say_what_cannot_be_had_before_it_is_touched(kiosk_at: At, half_closed: RunningServer) -> None:
     kiosk = kiosk_at(half_closed).shows("purpose")
-    assert "талонів більше немає" in kiosk.text('[data-choice="purpose-collection"]')
+    expect(kiosk.page.locator('[data-choice="purpose-collection"]')).to_contain_text("талонів більше немає")
     kiosk.touches("purpose-application").shows("sphere")
-    assert "тимчасово не працює" in kiosk.text('[data-choice^="sphere-"] >> nth=0')
+    expect(kiosk.page.locator('[data-choice^="sphere-"]').first).to_contain_text("тимчасово не працює")
 
 
 def test_a_line_that_is_off_says_why_in_the_centres_words_too(kiosk_at: At, half_closed: RunningServer) -> None:
@@ -91,11 +92,9 @@ def test_a_day_without_reception_says_when_the_next_one_is(kiosk_at: At, tmp_pat
     with changed(made) as session:
         session.exec(select(Branch)).one().hours = {day: [] for day in WEEK}
     with serve(made) as server:
-        kiosk = kiosk_at(server).shows("closed-day")
-        assert kiosk.title() == "Сьогодні прийому немає"
-        assert kiosk.control("bell").is_visible()
-        kiosk.touches("language")
-        assert kiosk.title() == "No reception today"
+        kiosk = kiosk_at(server).shows("closed-day").titled("Сьогодні прийому немає")
+        expect(kiosk.control("bell")).to_be_visible()
+        kiosk.touches("language").titled("No reception today")
 
 
 def test_the_trial_is_said_on_every_screen(kiosk: KioskScreen) -> None:
@@ -127,7 +126,7 @@ def test_services_of_a_lost_register_say_so_and_all_others_are_had(kiosk_at: At,
         assert_accessible(kiosk.page)
         passport = made.centre.services["passport"].id
         kiosk.touches("purpose-application", "sphere-documents").shows("service")
-        assert "реєстр недоступний" in kiosk.text(f'[data-focus="service-{passport}"]')
+        expect(kiosk.control(f"service-{passport}")).to_contain_text("реєстр недоступний")
         kiosk.touches(f"service-{passport}").shows("closed-line").says("Державний реєстр тимчасово недоступний")
         kiosk.touches("home", "purpose-application", "sphere-documents", "skip").shows("confirm").touches("take")
         assert kiosk.number() == "Б-001"
@@ -139,10 +138,9 @@ def test_after_the_supervisors_button_the_kiosk_says_that_issuing_is_over(kiosk_
         kiosk, supervisor = kiosk_at(server).shows("purpose"), Colleague(server, "1").signs_in()
         answer(supervisor.post("branches/main/day/end-issuing"))
         kiosk.shows("closed-day").says("Усіх, хто має талон, буде обслужено.")
-        assert kiosk.title() == "Видачу талонів на сьогодні завершено"
+        kiosk.titled("Видачу талонів на сьогодні завершено")
         answer(supervisor.post("branches/main/day/reopen-issuing"))
         kiosk.shows("purpose")
         answer(supervisor.post("branches/main/day/close", {}))
-        kiosk.shows("closed-day").touches("language")
-        assert kiosk.title() == "Reception is over for today"
+        kiosk.shows("closed-day").touches("language").titled("Reception is over for today")
         assert_accessible(kiosk.page)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.faces.accessibility import assert_accessible
 from tests.faces.kiosk_screen import KioskScreen, Printer
@@ -68,16 +68,17 @@ def voice(kiosk: KioskScreen) -> KioskVoice:
 
 def test_the_key_that_can_be_felt_starts_it_and_a_key_interrupts_it(kiosk: KioskScreen, voice: KioskVoice) -> None:
     voice.presses("Numpad5").hears("Голосовий супровід увімкнено", phase="begun")
-    assert kiosk.control("mode-guide").get_attribute("aria-pressed") == "true"
+    expect(kiosk.control("mode-guide")).to_have_attribute("aria-pressed", "true")
     assert_accessible(kiosk.page)
     voice.presses("Numpad2").hears("Отримати консультацію", phase="begun")
     voice.hears("", phase="stopped")  # whoever knows the way need not wait
-    focused = kiosk.page.evaluate("document.activeElement.dataset.focus")
-    assert focused == "purpose-consultation"
+    expect(kiosk.control("purpose-consultation")).to_be_focused()
     voice.presses("Numpad9", "Numpad9", "Numpad9").forgets().presses("Numpad6")
     voice.hears("Оберіть мету звернення", "Отримати готовий документ", "Не знаю, що обрати", "Популярні послуги")
     voice.was_heard()
-    voice.forgets().presses("Numpad1")
+    voice.presses("Numpad1")
+    expect(kiosk.control("mode-guide")).to_have_attribute("aria-pressed", "false")
+    voice.forgets()
     kiosk.page.wait_for_timeout(300)
     assert voice.told("begun") == [], "silent again"
 
@@ -101,7 +102,7 @@ def test_figures_are_typed_by_the_keypad_and_said(kiosk: KioskScreen, voice: Kio
     for key in "12345":
         voice.presses(f"Numpad{key}")
     voice.hears("5", phase="begun")
-    assert kiosk.page.locator("[data-code]").input_value() == "1234 5"
+    expect(kiosk.page.locator("[data-code]")).to_have_value("1234 5")
     voice.presses("NumpadDecimal").hears("Стерто", phase="begun")
     for key in "56789012":
         voice.presses(f"Numpad{key}")
@@ -112,20 +113,37 @@ def test_figures_are_typed_by_the_keypad_and_said(kiosk: KioskScreen, voice: Kio
     voice.hears("Запис не знайдено", phase="begun")
 
 
+def hushed(kiosk: KioskScreen) -> list[str]:
+    """The server is heard as long as this is empty."""
+    hushes: list[str] = []
+
+    def carries(line: WebSocketRoute) -> None:
+        line.connect_to_server().on_message(lambda message: None if hushes else line.send(message))
+
+    kiosk.page.route_web_socket("**/socket.io/**", carries)
+    kiosk.page.reload()
+    return hushes
+
+
 def test_volume_speed_and_darkness_end_with_the_visitor(kiosk_at: At, sloviansk: RunningServer) -> None:
-    kiosk = kiosk_at(sloviansk, clock=True).shows("purpose")
+    kiosk = kiosk_at(sloviansk, clock=True)
+    line = hushed(kiosk)
+    kiosk.shows("purpose").hears_keys()
     voice = KioskVoice.of(kiosk.page)
     kiosk.page.route("**/speech/read", lambda route: route.fulfill(status=503, json={}))
     voice.presses("Numpad5").hears("", phase="failed")  # whichever: a connection that comes back has its own words
     voice.presses("NumpadAdd", "NumpadAdd", "Numpad9", "Numpad7")
-    assert kiosk.page.locator("html[data-dark]").count() == 1
+    expect(kiosk.page.locator("html[data-dark]")).to_have_count(1)
     dark = kiosk.page.evaluate("getComputedStyle(document.body, '::after').backgroundColor")
     assert dark == "rgb(0, 0, 0)"
     voice.falls_silent()
-    kiosk.stops_time()
+    line.append("hushed")
+    kiosk.stops_time().lets_pass(6)
+    voice.falls_silent()  # that nothing is heard of the server was the last to be said: whoever listens is not idle
     for _ in range(7):
         kiosk.lets_pass(10)
-    assert kiosk.page.locator("html[data-dark], html[data-guide]").count() == 0
+    expect(kiosk.page.locator("html[data-dark], html[data-guide]")).to_have_count(0)
+    line.clear()
     kiosk.page.clock.resume()
     kiosk.page.unroute("**/speech/read")
     voice.forgets()
@@ -135,10 +153,11 @@ def test_volume_speed_and_darkness_end_with_the_visitor(kiosk_at: At, sloviansk:
 
 def test_a_touch_lights_a_dark_screen_and_presses_nothing(kiosk: KioskScreen, voice: KioskVoice) -> None:
     voice.presses("Numpad5", "Numpad7")
+    expect(kiosk.page.locator("html[data-dark]")).to_have_count(1)
     box = kiosk.control("purpose-collection").bounding_box()
     assert box
     kiosk.page.touchscreen.tap(box["x"] + 50, box["y"] + 50)
-    assert kiosk.page.locator("html[data-dark]").count() == 0
+    expect(kiosk.page.locator("html[data-dark]")).to_have_count(0)
     kiosk.shows("purpose")
 
 
@@ -147,7 +166,7 @@ def test_all_without_a_voice_by_keyboard_alone(kiosk: KioskScreen, printer: Prin
     keys = kiosk.page.keyboard
     for _ in range(3):
         keys.press("ArrowDown")
-    assert kiosk.page.evaluate("document.activeElement.dataset.focus") == "purpose-collection"
+    expect(kiosk.control("purpose-collection")).to_be_focused()
     assert kiosk.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     keys.press("Enter")
     kiosk.shows("confirm")
@@ -163,5 +182,5 @@ def test_all_without_a_voice_by_keyboard_alone(kiosk: KioskScreen, printer: Prin
         if kiosk.page.evaluate("document.activeElement.dataset.focus") == "take":
             break
     keys.press("Enter")
-    kiosk.shows("ticket")
+    kiosk.gets_ticket()
     printer.prints()

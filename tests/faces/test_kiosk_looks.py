@@ -21,7 +21,7 @@ each_language = pytest.mark.parametrize("language", ["uk", "en"])
 
 @pytest.fixture
 def screen(kiosk_at: At, sloviansk: RunningServer, printer: Printer, orientation: str, language: str) -> KioskScreen:
-    opened = kiosk_at(sloviansk, orientation).shows("purpose")
+    opened = kiosk_at(sloviansk, orientation).shows("purpose").waits_for_paper()
     return opened.touches("language") if language == "en" else opened
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.faces.kiosk_measures import (
     CAPITAL,
@@ -92,7 +92,7 @@ def wears(kiosk: KioskScreen, modes: tuple[str, ...]) -> KioskScreen:
 def test_the_way_to_the_ticket(
     kiosk_at: At, sloviansk: RunningServer, printer: Printer, modes: tuple[str, ...], language: str, orientation: str
 ) -> None:
-    kiosk = kiosk_at(sloviansk, orientation).shows("purpose")
+    kiosk = kiosk_at(sloviansk, orientation).shows("purpose").waits_for_paper()
     if language == "en":
         kiosk.touches("language")
     wears(kiosk, modes)
@@ -195,7 +195,7 @@ def test_a_mode_has_a_key_and_ends_with_the_visitor(kiosk_at: At, sloviansk: Run
         kiosk.page.keyboard.press(key)
     assert kiosk.page.evaluate(worn) == ["low", "large", "contrast"]
     for mode in TOGETHER:
-        assert kiosk.control(f"mode-{mode}").get_attribute("aria-pressed") == "true"
+        expect(kiosk.control(f"mode-{mode}")).to_have_attribute("aria-pressed", "true")
     kiosk.page.keyboard.press("F3")
     assert kiosk.page.evaluate(worn) == ["low", "contrast"]
     kiosk.touches("purpose-collection").shows("confirm").touches("back").shows("purpose")

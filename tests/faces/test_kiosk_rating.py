@@ -39,7 +39,7 @@ def test_a_visitor_rates_by_the_code_and_changes_it(kiosk: KioskScreen, visits: 
     code = visits.happens()["code"]
     assert_accessible(kiosk.page)
     begins(kiosk, code).shows("rating")
-    assert kiosk.listed() == ["Дуже погано", "Погано", "Задовільно", "Добре", "Дуже добре"]
+    expect(kiosk.choices()).to_have_text(["Дуже погано", "Погано", "Задовільно", "Добре", "Дуже добре"])
     assert_accessible(kiosk.page)
     kiosk.touches("step-4").shows("rating-thanks")
     kiosk.says("Ваша оцінка: «Добре»")
@@ -96,8 +96,7 @@ def test_a_visit_after_an_appointment_is_rated_by_the_code_of_the_booking(
     assert called is not None
     visits.operator.does("start", called["id"])
     kiosk.scans(code)
-    kiosk.shows("booking-found")
-    assert kiosk.title() == "Ви вже відмітилися"
+    kiosk.shows("booking-found").titled("Ви вже відмітилися")
     visits.ends({"id": called["id"]})
     kiosk.scans(code)
     kiosk.shows("rating").touches("step-5").shows("rating-thanks")

@@ -54,7 +54,7 @@ def test_a_failed_print_leaves_number_code_and_qr_on_the_screen(kiosk: KioskScre
     number = kiosk.takes_ticket()
     printer.prints("failed")
     kiosk.shows("paperless").says("Талон не надрукувався")
-    assert kiosk.number() == number
+    expect(kiosk.page.locator("[data-number]")).to_have_attribute("data-number", number)
     code = kiosk.text(".own-code").replace(" ", "")
     assert read_qr(kiosk) == f"{kiosk.server.url}/v/#{code}"
     own = answer(
@@ -92,11 +92,12 @@ def test_the_news_of_a_paper_that_is_lost_on_its_way_comes_with_the_next_snapsho
 
 def test_a_lost_answer_gives_the_same_ticket(kiosk: KioskScreen, sloviansk: RunningServer, printer: Printer) -> None:
     kiosk.touches("purpose-unsure").shows("confirm")
-    before, keys = waiting(sloviansk, "reception"), []
+    before, keys, read = waiting(sloviansk, "reception"), [], []
 
     def lose_twice(route: Route) -> None:
+        """Or more often, until the screen has been read."""
         keys.append(route.request.headers["idempotency-key"])
-        if len(keys) > 2:
+        if read and len(keys) > 2:
             route.continue_()
             return
         route.fetch()
@@ -106,8 +107,10 @@ def test_a_lost_answer_gives_the_same_ticket(kiosk: KioskScreen, sloviansk: Runn
     kiosk.touches("take")
     kiosk.page.locator("main[data-view=server-trouble]").wait_for()
     kiosk.says("Двічі талон не буде видано")
+    read.append(True)
     expect(kiosk.page.locator("[data-number]")).to_be_visible()
-    assert (len(keys), len(set(keys))) == (3, 1)
+    assert len(keys) > 2
+    assert len(set(keys)) == 1
     assert waiting(sloviansk, "reception") == before + 1
     assert printer.prints()["paper"]["blocks"]
     with pytest.raises(AssertionError, match="nothing to print"):
@@ -121,10 +124,9 @@ def test_a_second_ticket_has_a_key_of_its_own(kiosk: KioskScreen) -> None:
         lambda asked: keys.append(asked.headers.get("idempotency-key", "")) if asked.method == "POST" else None,
     )
     first = kiosk.takes_ticket()
-    kiosk.shows("ticket").touches("finish")
+    kiosk.gets_ticket().touches("finish")
     assert kiosk.takes_ticket() != first
-    made = [key for key in keys if key]
-    assert len(made) == len(set(made)) == 2
+    assert len({key for key in keys if key}) == 2  # one that is asked for again on a busy machine has the same
 
 
 def test_a_refusal_says_why_and_leads_back(kiosk: KioskScreen) -> None:
@@ -193,7 +195,8 @@ def test_a_menu_that_cannot_be_read_is_tried_again(kiosk_at: At, sloviansk: Runn
     refusal = {"ok": False, "error": {"code": "unavailable", "message": "", "details": {}}}
     kiosk.page.route("**/menu", lambda route: route.fulfill(status=503, json=refusal))
     kiosk.page.reload()
-    kiosk.shows("loading").page.wait_for_timeout(1000)
+    with kiosk.shows("loading").page.expect_response("**/menu"):
+        """It asks again."""
     kiosk.page.unroute("**/menu")
     kiosk.shows("purpose")
 
@@ -222,37 +225,41 @@ def test_a_revoked_kiosk_becomes_a_pairing_page(kiosk_at: At, tmp_path_factory: 
 
 def test_after_a_minute_everything_is_forgotten(kiosk_at: At, sloviansk: RunningServer) -> None:
     kiosk = kiosk_at(sloviansk, clock=True).touches("language", "search").shows("search").types("pass")
-    kiosk.page.clock.fast_forward(41_000)
+    kiosk.stops_time().lets_pass(41)
     dialog = kiosk.page.locator("[data-dialog=warning]")
     expect(dialog).to_contain_text("Are you still here?")
     kiosk.touches("extend")
     expect(dialog).to_be_hidden()
-    assert kiosk.shows("search").control("typed").input_value() == "pass"
-    kiosk.page.clock.fast_forward(41_000)
+    kiosk.page.clock.resume()
+    expect(kiosk.shows("search").control("typed")).to_have_value("pass")
+    kiosk.stops_time().lets_pass(41)
     expect(dialog).to_be_visible()
-    kiosk.page.clock.fast_forward(20_000)
-    kiosk.shows("purpose")
-    assert kiosk.title() == "Оберіть мету звернення"
-    assert kiosk.touches("search").shows("search").control("typed").input_value() == ""
+    kiosk.lets_pass(20)
+    kiosk.page.clock.resume()
+    kiosk.shows("purpose").titled("Оберіть мету звернення")
+    expect(kiosk.touches("search").shows("search").control("typed")).to_have_value("")
 
 
 def test_a_printed_ticket_leaves_the_screen_by_itself(kiosk_at: At, sloviansk: RunningServer, printer: Printer) -> None:
     kiosk = kiosk_at(sloviansk, clock=True)
     kiosk.takes_ticket()
+    kiosk.stops_time()
     printer.prints()
     kiosk.says("Візьміть талон")
-    kiosk.page.clock.fast_forward(16_000)
+    kiosk.lets_pass(16)
+    kiosk.page.clock.resume()
     kiosk.shows("purpose")
 
 
 def test_a_paper_that_comes_late_is_told_as_long(kiosk_at: At, sloviansk: RunningServer, printer: Printer) -> None:
     kiosk = kiosk_at(sloviansk, clock=True)
     kiosk.takes_ticket()
-    kiosk.page.clock.fast_forward(20_000)
+    kiosk.stops_time().lets_pass(20)
     kiosk.shows("paperless")
     printer.prints()
     kiosk.says("Візьміть талон")
-    kiosk.page.clock.fast_forward(8_000)
+    kiosk.lets_pass(8)
     kiosk.says("Візьміть талон")
-    kiosk.page.clock.fast_forward(8_000)
+    kiosk.lets_pass(8)
+    kiosk.page.clock.resume()
     kiosk.shows("purpose")

@@ -36,6 +36,7 @@ def test_notices_are_written_ordered_and_taken_down(settings_at: At, server: Run
     assert in_the_hall(server) == ["Перше", "Друге"]
     presses(page, "Вище: Друге")
     sees_done(page, "тепер вище")
+    expect(page.part("page-title")).to_be_focused()  # the list is drawn anew by then
     assert in_the_hall(server) == ["Друге", "Перше"]
     presses(page, "Змінити: Друге")
     writes(page, "Друге, виправлене")
@@ -47,6 +48,7 @@ def test_notices_are_written_ordered_and_taken_down(settings_at: At, server: Run
 def test_a_long_notice_is_shown_as_the_display_will_part_it(settings_at: At) -> None:
     page = settings_at("notices", Role.SUPERVISOR)
     page.page.fill("#text-uk", LONG)
+    expect(page.part("preview")).to_be_visible()
     parts = page.part("preview").locator("li").all_inner_texts()
     assert len(parts) > 1
     assert all(len(part) <= 60 for part in parts)

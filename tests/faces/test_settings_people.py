@@ -73,5 +73,5 @@ def test_the_last_manager_cannot_leave(settings_at: At) -> None:
 
 def test_a_technician_sees_only_the_roles_to_give(settings_at: At) -> None:
     page = settings_at("people", Role.TECHNICIAN)
-    assert page.part("roles").locator("label").all_inner_texts() == ["адміністратор", "працівник рецепції"]
+    expect(page.part("roles").locator("label")).to_have_text(["адміністратор", "працівник рецепції"])
     expect(row(page, "list", "Адміністратор manager").get_by_role("button", name="Закрити доступ")).to_have_count(0)
