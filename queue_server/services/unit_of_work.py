@@ -25,7 +25,7 @@ from queue_server.services.database_trouble import told_as_unavailable
 LOCKED = (
     select(Branch).where(Branch.id == bindparam("branch")).with_for_update().execution_options(populate_existing=True)
 )
-HELD = "held"
+READ_ROWS = "read_rows"
 
 
 class Clock(Protocol):
@@ -132,7 +132,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """A unit of work; committed at the end, rolled back whole on any error. Raises Unavailable (see `trouble`)."""
-        with self._one_writer(), Session(self._writing, expire_on_commit=False, info={HELD: []}) as session:
+        with self._one_writer(), Session(self._writing, expire_on_commit=False, info={READ_ROWS: []}) as session:
             with told_as_unavailable():
                 work = UnitOfWork(session, self.clock, self.ways)
                 yield work
@@ -178,8 +178,8 @@ class Store:
 @database_event.listens_for(Session, "loaded_as_persistent")
 def _hold(session: Session, row: object) -> None:
     """A session lets go of what nobody else holds, and reads it again: one that writes is short, and keeps it."""
-    if HELD in session.info:
-        session.info[HELD].append(row)
+    if READ_ROWS in session.info:
+        session.info[READ_ROWS].append(row)
 
 
 def _plain(value: Any) -> Any:
